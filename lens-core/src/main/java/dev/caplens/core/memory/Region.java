@@ -1,0 +1,6 @@
+package dev.caplens.core.memory;
+
+/// Placeholder.
+public final class Region {
+  private Region() {}
+}

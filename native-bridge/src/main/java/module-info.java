@@ -1,0 +1,5 @@
+/// The operating system and the other languages: futex, the C header.
+module dev.caplens.bridge {
+  requires transitive dev.caplens.rings;
+  requires static transitive org.jspecify;
+}
