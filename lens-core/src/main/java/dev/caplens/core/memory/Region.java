@@ -1,6 +1,255 @@
 package dev.caplens.core.memory;
 
-/// Placeholder.
-public final class Region {
-  private Region() {}
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/// A range of off-heap memory together with its owner.
+///
+/// ```
+///  file:   0 ............ offset ............ offset + size
+///          | not mapped  |  the region        |
+///  memory:               address()            address() + size()
+/// ```
+///
+/// The memory belongs to this object: it is given back once neither the region nor anything made
+/// from it (a lens, a segment) is reachable. [#close()] is therefore logical: it refuses new lenses
+/// and unmaps nothing, so that no order of calls, on any threads, can touch memory that is gone.
+///
+/// A mapped file must not be shrunk while it is mapped: an access behind its new end throws
+/// [InternalError]. [#create] reserves the blocks up front, since a sparse page of a full
+/// `/dev/shm` faults on its first touch in the same way.
+///
+/// All methods may be called by any thread. Sizes and offsets are in bytes.
+public final class Region implements AutoCloseable {
+
+  /// Offsets and sizes are multiples of this many bytes, one word of the wire format.
+  public static final int ALIGNMENT = 8;
+
+  private static final int PAGE_BYTES = 4096;
+
+  private final MemorySegment memory;
+  private final Access access;
+  private final String description;
+  private volatile boolean closed;
+
+  private Region(MemorySegment memory, Access access, String description) {
+    this.memory = access == Access.READ_ONLY ? memory.asReadOnly() : memory;
+    this.access = access;
+    this.description = description;
+  }
+
+  /// Creates a file of `size` bytes and maps the whole of it. See [#create(Path, long, long)].
+  ///
+  /// @throws IOException if the file exists already, or cannot be created with all its blocks
+  public static Region create(Path file, long size) throws IOException {
+    return create(file, 0, size);
+  }
+
+  /// Creates a file of `offset + size` bytes and maps its last `size` bytes for reading and
+  /// writing.
+  ///
+  /// What stands before `offset` stays a hole without blocks. The blocks of the mapped part are
+  /// reserved here, so that no later access can fail for want of space; if they cannot be had, the
+  /// file is removed again.
+  ///
+  /// @param offset where the region begins in the file, a multiple of 8
+  /// @param size how many bytes are mapped, a positive multiple of 8
+  /// @throws IOException if the file exists already, or cannot be created with all its blocks
+  public static Region create(Path file, long offset, long size) throws IOException {
+    checkRange(offset, size);
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      try {
+        Blocks.reserve(channel, offset, size);
+        return map(channel, Access.READ_WRITE, offset, size, describe(file, offset, size));
+      } catch (IOException failure) {
+        Files.deleteIfExists(file);
+        throw notCreated(file, offset, size, failure);
+      }
+    }
+  }
+
+  /// Maps a whole existing file. See [#open(Path, Access, long, long)].
+  ///
+  /// @throws IOException if the file is missing, empty, not a multiple of 8 bytes long, or cannot
+  ///   be mapped
+  public static Region open(Path file, Access access) throws IOException {
+    try (FileChannel channel = open(file, access, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size == 0 || size % ALIGNMENT != 0) {
+        throw wrongLength(file, "a positive multiple of " + ALIGNMENT + " bytes", size);
+      }
+      return map(channel, access, 0, size, describe(file, 0, size));
+    }
+  }
+
+  /// Maps the bytes `[offset, offset + size)` of an existing file.
+  ///
+  /// @throws IOException if the file is missing or shorter than that, or cannot be mapped
+  public static Region open(Path file, Access access, long offset, long size) throws IOException {
+    checkRange(offset, size);
+    try (FileChannel channel = open(file, access, StandardOpenOption.READ)) {
+      if (channel.size() < offset + size) {
+        throw wrongLength(file, "at least " + (offset + size) + " bytes", channel.size());
+      }
+      return map(channel, access, offset, size, describe(file, offset, size));
+    }
+  }
+
+  /// Memory of this process alone, filled with zeros and aligned to a page.
+  ///
+  /// @throws OutOfMemoryError if the memory cannot be had; the text names the setting
+  public static Region anonymous(long size) {
+    checkRange(0, size);
+    String description = "anonymous region of " + size + " bytes";
+    try {
+      MemorySegment memory = Arena.ofAuto().allocate(size, PAGE_BYTES);
+      return new Region(memory, Access.READ_WRITE, description);
+    } catch (OutOfMemoryError failure) {
+      throw (OutOfMemoryError)
+          new OutOfMemoryError(description + ": no such memory; raise -XX:MaxDirectMemorySize")
+              .initCause(failure);
+    }
+  }
+
+  /// The absolute address of the first byte. It stays valid for as long as this object is
+  /// reachable.
+  ///
+  /// @throws IllegalStateException if the region is closed
+  public long address() {
+    requireOpen();
+    return memory.address();
+  }
+
+  /// The number of bytes, at least 8.
+  public long size() {
+    return memory.byteSize();
+  }
+
+  /// What the memory may be used for.
+  public Access access() {
+    return access;
+  }
+
+  /// The memory as a segment with bounds, read-only if the region is. Its scope cannot be closed,
+  /// and it keeps the memory.
+  ///
+  /// @throws IllegalStateException if the region is closed
+  public MemorySegment segment() {
+    requireOpen();
+    return memory;
+  }
+
+  /// Writes changes of a mapped file to its storage. Other processes see them without this.
+  public void force() {
+    if (memory.isMapped() && access == Access.READ_WRITE) {
+      memory.force();
+    }
+  }
+
+  /// Refuses new lenses from now on. Lenses that exist go on; the memory goes with the last of
+  /// them; a file stays where it is.
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /// Whether [#close()] was called.
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /// Returns this region if a lens may be made over it.
+  ///
+  /// @throws IllegalStateException if the region is closed
+  public Region requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(this + " is closed; open it again to read or write it");
+    }
+    return this;
+  }
+
+  /// Returns this region if a lens that writes may be made over it.
+  ///
+  /// @throws IllegalStateException if the region is closed or read-only
+  public Region requireWritable() {
+    requireOpen();
+    if (access == Access.READ_ONLY) {
+      throw new IllegalStateException(
+          this + " is read-only; open it with Access.READ_WRITE to write it");
+    }
+    return this;
+  }
+
+  /// The kind, the file and the range, for error texts.
+  @Override
+  public String toString() {
+    return description;
+  }
+
+  private static FileChannel open(Path file, Access access, StandardOpenOption read)
+      throws IOException {
+    return access == Access.READ_ONLY
+        ? FileChannel.open(file, read)
+        : FileChannel.open(file, read, StandardOpenOption.WRITE);
+  }
+
+  private static Region map(
+      FileChannel channel, Access access, long offset, long size, String description)
+      throws IOException {
+    MapMode mode = access == Access.READ_ONLY ? MapMode.READ_ONLY : MapMode.READ_WRITE;
+    return new Region(channel.map(mode, offset, size, Arena.ofAuto()), access, description);
+  }
+
+  private static void checkRange(long offset, long size) {
+    if (offset < 0 || offset % ALIGNMENT != 0) {
+      throw new IllegalArgumentException(
+          "offset of a region: expected a multiple of " + ALIGNMENT + " from 0, got " + offset);
+    }
+    if (size <= 0 || size % ALIGNMENT != 0 || offset + size < 0) {
+      throw new IllegalArgumentException(
+          "size of a region: expected a positive multiple of " + ALIGNMENT + ", got " + size);
+    }
+  }
+
+  private static String describe(Path file, long offset, long size) {
+    Objects.requireNonNull(file);
+    return "region " + file + " [" + offset + ", " + (offset + size) + ")";
+  }
+
+  private static FileSystemException wrongLength(Path file, String expected, long length) {
+    return new FileSystemException(
+        file.toString(),
+        null,
+        "length of a region's file: expected " + expected + ", got " + length);
+  }
+
+  private static FileSystemException notCreated(
+      Path file, long offset, long size, IOException failure) {
+    FileSystemException error =
+        new FileSystemException(
+            file.toString(),
+            null,
+            "cannot reserve "
+                + size
+                + " bytes at "
+                + offset
+                + " for a region ("
+                + failure.getMessage()
+                + "); free space on this file system or choose a smaller size; the file was removed");
+    error.initCause(failure);
+    return error;
+  }
 }

@@ -1,0 +1,288 @@
+package dev.caplens.core.raw;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Little-endian loads and stores at absolute addresses.
+///
+/// One segment over the whole address space serves every access, so that a call site never sees two
+/// kinds of memory (decisions 1 and 2 of the architecture). The caller
+///
+/// 1. has checked that the bytes lie within a [Region][dev.caplens.core.memory.Region] (and is
+///    allowed to write them),
+/// 2. holds that region in a field, and
+/// 3. ends with [java.lang.ref.Reference#reachabilityFence] on it.
+///
+/// Plain accesses (`get`, `put`) take any alignment; all others need the natural one. Names tell
+/// the ordering: `Acquire`, `Release`, `Volatile`, and read-modify-writes, which are volatile.
+public final class Memory {
+
+  private static final MemorySegment ALL = everything();
+
+  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfDouble DOUBLE =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle ATOMIC_INT =
+      ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle().withInvokeExactBehavior();
+  private static final VarHandle ATOMIC_LONG =
+      ValueLayout.JAVA_LONG
+          .withOrder(ByteOrder.LITTLE_ENDIAN)
+          .varHandle()
+          .withInvokeExactBehavior();
+
+  private Memory() {}
+
+  @SuppressWarnings("restricted")
+  private static MemorySegment everything() {
+    return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+  }
+
+  // Plain.
+
+  /// Loads one byte.
+  public static byte getByte(long address) {
+    return ALL.get(BYTE, address);
+  }
+
+  /// Stores one byte.
+  public static void putByte(long address, byte value) {
+    ALL.set(BYTE, address, value);
+  }
+
+  /// Loads 2 bytes.
+  public static short getShort(long address) {
+    return ALL.get(SHORT, address);
+  }
+
+  /// Stores 2 bytes.
+  public static void putShort(long address, short value) {
+    ALL.set(SHORT, address, value);
+  }
+
+  /// Loads 4 bytes.
+  public static int getInt(long address) {
+    return ALL.get(INT, address);
+  }
+
+  /// Stores 4 bytes.
+  public static void putInt(long address, int value) {
+    ALL.set(INT, address, value);
+  }
+
+  /// Loads 8 bytes.
+  public static long getLong(long address) {
+    return ALL.get(LONG, address);
+  }
+
+  /// Stores 8 bytes.
+  public static void putLong(long address, long value) {
+    ALL.set(LONG, address, value);
+  }
+
+  /// Loads 4 bytes as IEEE 754; a NaN may lose its payload, so compare and copy floats as ints.
+  public static float getFloat(long address) {
+    return ALL.get(FLOAT, address);
+  }
+
+  /// Stores 4 bytes as IEEE 754.
+  public static void putFloat(long address, float value) {
+    ALL.set(FLOAT, address, value);
+  }
+
+  /// Loads 8 bytes as IEEE 754; a NaN may lose its payload, so compare and copy doubles as longs.
+  public static double getDouble(long address) {
+    return ALL.get(DOUBLE, address);
+  }
+
+  /// Stores 8 bytes as IEEE 754.
+  public static void putDouble(long address, double value) {
+    ALL.set(DOUBLE, address, value);
+  }
+
+  // Ordered, 4 bytes.
+
+  /// Loads 4 bytes with acquire ordering.
+  public static int getIntAcquire(long address) {
+    return (int) ATOMIC_INT.getAcquire(ALL, address);
+  }
+
+  /// Stores 4 bytes with release ordering.
+  public static void putIntRelease(long address, int value) {
+    ATOMIC_INT.setRelease(ALL, address, value);
+  }
+
+  /// Loads 4 bytes with opaque ordering: a value is seen eventually, and nothing else is ordered.
+  public static int getIntOpaque(long address) {
+    return (int) ATOMIC_INT.getOpaque(ALL, address);
+  }
+
+  /// Stores 4 bytes with opaque ordering.
+  public static void putIntOpaque(long address, int value) {
+    ATOMIC_INT.setOpaque(ALL, address, value);
+  }
+
+  /// Loads 4 bytes with volatile ordering.
+  public static int getIntVolatile(long address) {
+    return (int) ATOMIC_INT.getVolatile(ALL, address);
+  }
+
+  /// Stores 4 bytes with volatile ordering.
+  public static void putIntVolatile(long address, int value) {
+    ATOMIC_INT.setVolatile(ALL, address, value);
+  }
+
+  /// Replaces 4 bytes if they hold `expected`; tells whether they did.
+  public static boolean compareAndSetInt(long address, int expected, int value) {
+    return ATOMIC_INT.compareAndSet(ALL, address, expected, value);
+  }
+
+  /// Replaces 4 bytes if they hold `expected`; returns what they held.
+  public static int compareAndExchangeInt(long address, int expected, int value) {
+    return (int) ATOMIC_INT.compareAndExchange(ALL, address, expected, value);
+  }
+
+  /// Replaces 4 bytes; returns what they held.
+  public static int getAndSetInt(long address, int value) {
+    return (int) ATOMIC_INT.getAndSet(ALL, address, value);
+  }
+
+  /// Adds to 4 bytes; returns what they held.
+  public static int getAndAddInt(long address, int delta) {
+    return (int) ATOMIC_INT.getAndAdd(ALL, address, delta);
+  }
+
+  /// Sets bits of 4 bytes; returns what they held.
+  public static int getAndBitwiseOrInt(long address, int mask) {
+    return (int) ATOMIC_INT.getAndBitwiseOr(ALL, address, mask);
+  }
+
+  /// Keeps the bits of 4 bytes that `mask` holds; returns what they held.
+  public static int getAndBitwiseAndInt(long address, int mask) {
+    return (int) ATOMIC_INT.getAndBitwiseAnd(ALL, address, mask);
+  }
+
+  // Ordered, 8 bytes.
+
+  /// Loads 8 bytes with acquire ordering.
+  public static long getLongAcquire(long address) {
+    return (long) ATOMIC_LONG.getAcquire(ALL, address);
+  }
+
+  /// Stores 8 bytes with release ordering.
+  public static void putLongRelease(long address, long value) {
+    ATOMIC_LONG.setRelease(ALL, address, value);
+  }
+
+  /// Loads 8 bytes with opaque ordering: a value is seen eventually, and nothing else is ordered.
+  public static long getLongOpaque(long address) {
+    return (long) ATOMIC_LONG.getOpaque(ALL, address);
+  }
+
+  /// Stores 8 bytes with opaque ordering.
+  public static void putLongOpaque(long address, long value) {
+    ATOMIC_LONG.setOpaque(ALL, address, value);
+  }
+
+  /// Loads 8 bytes with volatile ordering.
+  public static long getLongVolatile(long address) {
+    return (long) ATOMIC_LONG.getVolatile(ALL, address);
+  }
+
+  /// Stores 8 bytes with volatile ordering.
+  public static void putLongVolatile(long address, long value) {
+    ATOMIC_LONG.setVolatile(ALL, address, value);
+  }
+
+  /// Replaces 8 bytes if they hold `expected`; tells whether they did.
+  public static boolean compareAndSetLong(long address, long expected, long value) {
+    return ATOMIC_LONG.compareAndSet(ALL, address, expected, value);
+  }
+
+  /// Replaces 8 bytes if they hold `expected`; returns what they held.
+  public static long compareAndExchangeLong(long address, long expected, long value) {
+    return (long) ATOMIC_LONG.compareAndExchange(ALL, address, expected, value);
+  }
+
+  /// Replaces 8 bytes; returns what they held.
+  public static long getAndSetLong(long address, long value) {
+    return (long) ATOMIC_LONG.getAndSet(ALL, address, value);
+  }
+
+  /// Adds to 8 bytes; returns what they held.
+  public static long getAndAddLong(long address, long delta) {
+    return (long) ATOMIC_LONG.getAndAdd(ALL, address, delta);
+  }
+
+  /// Sets bits of 8 bytes; returns what they held.
+  public static long getAndBitwiseOrLong(long address, long mask) {
+    return (long) ATOMIC_LONG.getAndBitwiseOr(ALL, address, mask);
+  }
+
+  /// Keeps the bits of 8 bytes that `mask` holds; returns what they held.
+  public static long getAndBitwiseAndLong(long address, long mask) {
+    return (long) ATOMIC_LONG.getAndBitwiseAnd(ALL, address, mask);
+  }
+
+  // Fences and blocks of bytes.
+
+  /// Orders every access before it against every access after it.
+  public static void fullFence() {
+    VarHandle.fullFence();
+  }
+
+  /// Orders loads before it against accesses after it.
+  public static void acquireFence() {
+    VarHandle.acquireFence();
+  }
+
+  /// Orders accesses before it against stores after it.
+  public static void releaseFence() {
+    VarHandle.releaseFence();
+  }
+
+  /// Stores `bytes` times `value`, with no ordering.
+  public static void fill(long address, long bytes, byte value) {
+    ALL.asSlice(address, bytes).fill(value);
+  }
+
+  /// Copies bytes between two ranges, which may overlap, with no ordering.
+  public static void copy(long source, long target, long bytes) {
+    MemorySegment.copy(ALL, source, ALL, target, bytes);
+  }
+
+  /// Copies bytes into an array.
+  public static void copy(long source, byte[] target, int index, int bytes) {
+    MemorySegment.copy(ALL, BYTE, source, target, index, bytes);
+  }
+
+  /// Copies bytes out of an array.
+  public static void copy(byte[] source, int index, long target, int bytes) {
+    MemorySegment.copy(source, index, ALL, BYTE, target, bytes);
+  }
+
+  /// Copies bytes into a segment.
+  public static void copy(long source, MemorySegment target, long at, long bytes) {
+    MemorySegment.copy(ALL, source, target, at, bytes);
+  }
+
+  /// Copies bytes out of a segment.
+  public static void copy(MemorySegment source, long at, long target, long bytes) {
+    MemorySegment.copy(source, at, ALL, target, bytes);
+  }
+
+  /// The index of the first byte that differs, or -1.
+  public static long mismatch(long left, long right, long bytes) {
+    return MemorySegment.mismatch(ALL, left, left + bytes, ALL, right, right + bytes);
+  }
+}
