@@ -1,0 +1,77 @@
+package dev.caplens.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The entry point of the `caplens` command, and the place where its commands are registered.
+@Command(
+    name = "caplens",
+    description = "Off-heap, shared-memory runtime for the JVM: demonstrations and tools.",
+    subcommands = {CompletionCommand.class, HelpCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "Exit codes: 0 ok, 1 it did not work, 2 the command line was wrong."})
+public final class Caplens implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error (as CAPLENS_DEBUG=1 does).")
+  private boolean debug;
+
+  /// Runs one command and ends the JVM with its exit code.
+  ///
+  /// @param arguments the command line behind `caplens`
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /// Runs one command in this JVM, on its standard streams.
+  ///
+  /// @return the exit code: 0 ok, 1 it did not work, 2 the command line was wrong
+  public static int run(String... arguments) {
+    Caplens caplens = new Caplens();
+    CommandLine line = new CommandLine(caplens);
+    int code = caplens.execute(line, arguments);
+    line.getOut().flush();
+    line.getErr().flush();
+    if (System.out.checkError() && code == CommandLine.ExitCode.OK) {
+      System.err.println("caplens: standard output could not be written");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return code;
+  }
+
+  /// Runs one command with the streams that the caller has set on `line`.
+  int execute(CommandLine line, String... arguments) {
+    ErrorReport errors = new ErrorReport(() -> debug);
+    line.setParameterExceptionHandler(errors);
+    line.setExecutionExceptionHandler(errors);
+    try {
+      return line.execute(arguments);
+    } catch (Throwable e) { // an Error, such as out of memory: picocli reports exceptions only
+      return errors.report(line, e);
+    }
+  }
+
+  /// Without a command: the usage, as an error.
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("caplens: no command given");
+    spec.commandLine().usage(err);
+    return CommandLine.ExitCode.USAGE;
+  }
+}
