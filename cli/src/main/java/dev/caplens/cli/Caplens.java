@@ -1,5 +1,6 @@
 package dev.caplens.cli;
 
+import dev.caplens.cli.doctor.DoctorCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "caplens",
     description = "Off-heap, shared-memory runtime for the JVM: demonstrations and tools.",
-    subcommands = {CompletionCommand.class, HelpCommand.class},
+    subcommands = {DoctorCommand.class, CompletionCommand.class, HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
