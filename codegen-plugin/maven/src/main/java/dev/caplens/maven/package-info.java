@@ -1,4 +1,13 @@
-/// The Maven goals. They are compiled for release 17, since they run in Maven's own JVM.
+/**
+ * The Maven goals of Caplens. They are compiled for release 17, since they run in Maven's own JVM;
+ * everything that knows a schema is in the artifact {@code codegen}, which a goal starts in a JDK
+ * 25 or newer.
+ *
+ * <p>A goal finds the schemas and what they import, asks whether anything changed since the last
+ * run ({@link dev.caplens.maven.Fingerprint}), finds a JDK ({@link dev.caplens.maven.JdkSearch}),
+ * runs the generator into an empty folder ({@link dev.caplens.maven.Generator}), and brings what
+ * came out to its place ({@link dev.caplens.maven.OutputFolder}).
+ */
 @NullMarked
 package dev.caplens.maven;
 

@@ -1,0 +1,89 @@
+package dev.caplens.codegen;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The command line of the generator.
+///
+/// @param help whether only the usage is asked for
+/// @param schemas the files to compile; none if a request is given
+/// @param imports folders to look in for imports with a leading slash
+/// @param values all other options by their name
+record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String, String> values) {
+  static final String USAGE =
+      """
+      usage: caplens-codegen [OPTION...] [SCHEMA...]
+
+      Input: schemas, or a request (framed message) on standard input
+        --request FILE        read the request from FILE instead
+        --capnp PROGRAM       the schema compiler, a path or a name on the PATH (default: capnp)
+        --src-prefix FOLDER   what to take off the front of the schemas' paths
+        --import FOLDER       where to look for imports with a leading slash; may be repeated
+
+      Output, any number of:
+        --java FOLDER         Java files
+        --c-header PATH       C header: a file ending in .h, or a folder with one header per schema
+        --typescript PATH     TypeScript module: a file ending in .ts, or a folder
+        --save-request FILE   the request itself
+
+        --java-package NAME   the package of schemas that name none
+        --prefix NAME         what the names in C headers begin with
+        --help                this text
+      """;
+
+  private static final List<String> KNOWN =
+      List.of(
+          "--request",
+          "--capnp",
+          "--src-prefix",
+          "--java",
+          "--c-header",
+          "--typescript",
+          "--save-request",
+          "--java-package",
+          "--prefix");
+
+  static Options parse(String[] arguments) throws Unusable {
+    List<Path> schemas = new ArrayList<>();
+    List<Path> imports = new ArrayList<>();
+    Map<String, String> values = new HashMap<>();
+    boolean help = false;
+    Iterator<String> rest = Arrays.asList(arguments).iterator();
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      if (argument.equals("--help")) {
+        help = true;
+      } else if (argument.equals("--import")) {
+        imports.add(Path.of(value(argument, rest)));
+      } else if (KNOWN.contains(argument)) {
+        values.put(argument, value(argument, rest));
+      } else if (argument.startsWith("-")) {
+        throw new Unusable("unknown option " + argument + "; --help lists the options");
+      } else {
+        schemas.add(Path.of(argument));
+      }
+    }
+    return new Options(help, schemas, imports, values);
+  }
+
+  private static String value(String option, Iterator<String> rest) throws Unusable {
+    if (!rest.hasNext()) {
+      throw new Unusable("option " + option + " needs a value behind it");
+    }
+    return rest.next();
+  }
+
+  Optional<String> value(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
+  Optional<Path> path(String option) {
+    return value(option).map(Path::of);
+  }
+}

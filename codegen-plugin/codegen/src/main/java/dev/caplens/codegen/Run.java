@@ -1,0 +1,79 @@
+package dev.caplens.codegen;
+
+import dev.caplens.codegen.export.CHeader;
+import dev.caplens.codegen.export.Exporter;
+import dev.caplens.codegen.export.TypeScript;
+import dev.caplens.codegen.generator.JavaGenerator;
+import dev.caplens.codegen.schema.Node;
+import dev.caplens.codegen.schema.RequestReader;
+import dev.caplens.codegen.schema.SchemaSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of the generator: a request in, files out.
+final class Run {
+  private final Options options;
+
+  Run(Options options) {
+    this.options = options;
+  }
+
+  void start(InputStream in) throws IOException, Unusable {
+    byte[] request = request(in);
+    SchemaSet schemas = RequestReader.read(request);
+    Optional<Path> saved = options.path("--save-request");
+    if (saved.isPresent()) {
+      Files.createDirectories(saved.get().toAbsolutePath().getParent());
+      Files.write(saved.get(), request);
+    }
+    Optional<Path> java = options.path("--java");
+    if (java.isPresent()) {
+      JavaGenerator generator = new JavaGenerator(schemas, options.value("--java-package"));
+      for (Map.Entry<String, String> file : generator.files().entrySet()) {
+        write(java.get().resolve(file.getKey()), file.getValue());
+      }
+    }
+    export(schemas, "--c-header", new CHeader(options.value("--prefix").orElse("")));
+    export(schemas, "--typescript", new TypeScript());
+  }
+
+  private byte[] request(InputStream in) throws IOException, Unusable {
+    if (!options.schemas().isEmpty()) {
+      return new SchemaCompiler(options).compile();
+    }
+    Optional<Path> file = options.path("--request");
+    return file.isPresent() ? Files.readAllBytes(file.get()) : in.readAllBytes();
+  }
+
+  private void export(SchemaSet schemas, String option, Exporter exporter) throws IOException {
+    Optional<Path> target = options.path(option);
+    if (target.isEmpty()) {
+      return;
+    }
+    List<Node.File> files =
+        schemas.requested().stream().map(f -> schemas.node(f.id(), Node.File.class)).toList();
+    if (target.get().toString().endsWith(exporter.extension())) {
+      write(target.get(), exporter.text(schemas, files, target.get().getFileName().toString()));
+      return;
+    }
+    for (SchemaSet.RequestedFile requested : schemas.requested()) {
+      Path path = target.get().resolve(renamed(requested.filename(), exporter.extension()));
+      Node.File file = schemas.node(requested.id(), Node.File.class);
+      write(path, exporter.text(schemas, List.of(file), path.getFileName().toString()));
+    }
+  }
+
+  private static String renamed(String schema, String extension) {
+    return schema.replaceFirst("^/+", "").replaceFirst("\\.capnp$", "") + extension;
+  }
+
+  private static void write(Path path, String text) throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    Files.writeString(path, text);
+  }
+}

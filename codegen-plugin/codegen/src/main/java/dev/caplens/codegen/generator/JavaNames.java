@@ -1,0 +1,203 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Declaration;
+import dev.caplens.codegen.schema.Field;
+import dev.caplens.codegen.schema.KnownAnnotations;
+import dev.caplens.codegen.schema.Node;
+import dev.caplens.codegen.schema.SchemaError;
+import dev.caplens.codegen.schema.SchemaSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which Java class stands for which node.
+///
+/// Names are given once for the whole request. Where a nested type would bear the name of a type
+/// around it, or one that generated code uses itself, `_` is put behind it; where two top-level
+/// types would be the same class, the schemas have to say which gives way.
+final class JavaNames {
+  /// Names of nested types that every generated struct has itself.
+  private static final Set<String> RESERVED = Set.of("Reader", "Builder");
+
+  private final SchemaSet schemas;
+  private final Optional<String> defaultPackage;
+  private final Map<Long, ClassName> names = new HashMap<>();
+  private final Map<Long, ClassName> constants = new HashMap<>();
+  private final Map<ClassName, String> owners = new HashMap<>();
+
+  JavaNames(SchemaSet schemas, Optional<String> defaultPackage) {
+    this.schemas = schemas;
+    this.defaultPackage = defaultPackage;
+    for (Node node : schemas.nodes().values()) {
+      if (node instanceof Node.File file) {
+        nameFile(file);
+      }
+    }
+  }
+
+  /// The class of a struct, group, enum or interface.
+  ClassName of(long id) {
+    ClassName name = names.get(id);
+    if (name == null) {
+      Node node = schemas.node(id);
+      throw new SchemaError(
+          node.declaration().displayName() + " is used as a type, but there is no class for it");
+    }
+    return name;
+  }
+
+  /// Whether a node has a class.
+  boolean has(long id) {
+    return names.containsKey(id);
+  }
+
+  /// The class of the constants that stand at the top level of a file.
+  ClassName constantsOf(Node.File file) {
+    ClassName name = constants.get(file.id());
+    if (name == null) {
+      throw new SchemaError(file.declaration().displayName() + " was not named");
+    }
+    return name;
+  }
+
+  /// The simple names of all classes that stand at the top of a package.
+  Set<String> inPackage(String packageName) {
+    Set<String> simple = new HashSet<>();
+    for (ClassName name : owners.keySet()) {
+      if (name.packageName().equals(packageName)) {
+        simple.add(name.name());
+      }
+    }
+    return simple;
+  }
+
+  private void nameFile(Node.File file) {
+    String packageName = packageOf(file);
+    Set<String> top = new LinkedHashSet<>();
+    for (Declaration.Nested nested : file.declaration().nested()) {
+      Node node = schemas.nodes().get(nested.id());
+      if (node != null && isType(node)) {
+        ClassName name = new ClassName(packageName, own(node, nested.name()));
+        claim(name, node.declaration().displayName());
+        top.add(name.name());
+        nameNested(node, name, Set.of(name.name()));
+      }
+    }
+    String outer =
+        KnownAnnotations.text(file.declaration().annotations(), KnownAnnotations.JAVA_OUTER_CLASS)
+            .orElseGet(() -> Identifier.ofFile(file.declaration().displayName()));
+    ClassName constantsName =
+        new ClassName(packageName, top.contains(outer) ? outer + "Constants" : outer);
+    constants.put(file.id(), constantsName);
+    if (hasConstants(file)) {
+      claim(constantsName, file.declaration().displayName() + " (its constants)");
+    }
+  }
+
+  private void claim(ClassName name, String displayName) {
+    String other = owners.putIfAbsent(name, displayName);
+    if (other != null) {
+      throw new SchemaError(
+          "%s and %s would both be the class %s.%s; give one of them another $Java.package or $Caplens.name"
+              .formatted(other, displayName, name.packageName(), name.name()));
+    }
+  }
+
+  private void nameNested(Node node, ClassName name, Set<String> around) {
+    names.put(node.id(), name);
+    Set<String> taken = new HashSet<>(around);
+    taken.addAll(RESERVED);
+    for (Declaration.Nested nested : node.declaration().nested()) {
+      Node child = schemas.nodes().get(nested.id());
+      if (child != null && isType(child)) {
+        nameChild(child, own(child, nested.name()), name, taken, around);
+      }
+    }
+    if (node instanceof Node.Struct struct) {
+      for (Field field : struct.fields()) {
+        if (field instanceof Field.Group group) {
+          Node child = schemas.node(group.typeId());
+          nameChild(child, own(child, field.name()), name, taken, around);
+        }
+      }
+    }
+    if (node instanceof Node.Interface contract) {
+      for (Node.Method method : contract.methods()) {
+        nameDetached(method.parameters().id(), method, "Params", name, taken, around);
+        nameDetached(method.results().id(), method, "Results", name, taken, around);
+      }
+    }
+  }
+
+  private void nameDetached(
+      long id,
+      Node.Method method,
+      String suffix,
+      ClassName name,
+      Set<String> taken,
+      Set<String> around) {
+    Node child = schemas.nodes().get(id);
+    if (child != null && child.declaration().scopeId() == 0 && !names.containsKey(id)) {
+      String own = Identifier.type(method.member().name()) + suffix;
+      nameChild(child, own, name, taken, around);
+    }
+  }
+
+  private void nameChild(
+      Node child, String wanted, ClassName outer, Set<String> taken, Set<String> around) {
+    String name = wanted;
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    Set<String> inside = new HashSet<>(around);
+    inside.add(name);
+    nameNested(child, outer.nested(name), inside);
+  }
+
+  private static String own(Node node, String name) {
+    return KnownAnnotations.text(node.declaration().annotations(), KnownAnnotations.NAME)
+        .orElseGet(() -> Identifier.type(name));
+  }
+
+  private static boolean isType(Node node) {
+    return switch (node) {
+      case Node.Struct struct -> true;
+      case Node.Enum values -> true;
+      case Node.Interface contract -> true;
+      case Node.File file -> false;
+      case Node.Const constant -> false;
+      case Node.Annotation annotation -> false;
+    };
+  }
+
+  private boolean hasConstants(Node.File file) {
+    return file.declaration().nested().stream()
+        .anyMatch(nested -> schemas.nodes().get(nested.id()) instanceof Node.Const);
+  }
+
+  /// The package of a file: what it is annotated with, or the default, or its folders, or its name.
+  private String packageOf(Node.File file) {
+    return KnownAnnotations.text(file.declaration().annotations(), KnownAnnotations.JAVA_PACKAGE)
+        .or(() -> requested(file) ? defaultPackage : Optional.empty())
+        .orElseGet(() -> fromPath(file.declaration().displayName()));
+  }
+
+  private boolean requested(Node.File file) {
+    return schemas.requested().stream().anyMatch(request -> request.id() == file.id());
+  }
+
+  private static String fromPath(String path) {
+    StringBuilder out = new StringBuilder();
+    int slash = path.lastIndexOf('/');
+    String folders = slash > 0 ? path.substring(0, slash) : path.replaceFirst("\\.capnp$", "");
+    for (String folder : folders.split("/")) {
+      if (!folder.isEmpty() && !folder.equals(".") && !folder.equals("..")) {
+        out.append(out.isEmpty() ? "" : ".").append(Identifier.packagePart(folder));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.caplens.codegen.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The annotations that mean something to the generator, by the ids that their schemas declare.
+public final class KnownAnnotations {
+  /// `package` of `/capnp/java.capnp`: the Java package of a file.
+  public static final long JAVA_PACKAGE = 0x9ee4c8f803b3b596L;
+
+  /// `outerClassname` of `/capnp/java.capnp`: the class that holds a file's constants.
+  public static final long JAVA_OUTER_CLASS = 0x9b066bb4881f7cd3L;
+
+  /// `name` of `/caplens/annotations.capnp`: the name in generated code.
+  public static final long NAME = 0xd4b54b0f3b0a7e31L;
+
+  /// `fixedLayout` of `/caplens/annotations.capnp`: a struct at fixed offsets in shared memory.
+  public static final long FIXED_LAYOUT = 0xe0e9d5c1a3a47b52L;
+
+  private KnownAnnotations() {}
+
+  /// The text that an annotation gives, if it is applied and has one.
+  public static Optional<String> text(List<AnnotationUse> annotations, long id) {
+    return annotations.stream()
+        .filter(use -> use.id() == id)
+        .map(AnnotationUse::value)
+        .filter(Value.Text.class::isInstance)
+        .map(value -> ((Value.Text) value).value())
+        .findFirst();
+  }
+
+  /// Whether an annotation is applied.
+  public static boolean has(List<AnnotationUse> annotations, long id) {
+    return annotations.stream().anyMatch(use -> use.id() == id);
+  }
+}

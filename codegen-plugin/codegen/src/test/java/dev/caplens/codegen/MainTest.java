@@ -1,0 +1,81 @@
+package dev.caplens.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  @Test
+  void an_error_in_a_schema_is_reported_with_file_line_and_column() throws IOException {
+    Capnp.require();
+    Path schema = folder.resolve("bad.capnp");
+    Files.writeString(schema, "@0xbbbbbbbbbbbbbbb1;\nstruct Person {\n  name @0 :Txt;\n}\n");
+
+    int status = Capnp.run(said, "--java", folder.toString(), schema.toString());
+
+    assertEquals(1, status);
+    assertTrue(said().endsWith("bad.capnp:3:12-15: error: Not defined: Txt"), said());
+  }
+
+  @Test
+  void a_missing_schema_compiler_is_reported_with_how_to_get_one() {
+    int status = Capnp.run(said, "--capnp", "no-such-capnp", "person.capnp");
+
+    assertEquals(2, status);
+    assertEquals(
+        "error: cannot start the schema compiler 'no-such-capnp': install it (Debian, Ubuntu: apt-get"
+            + " install capnproto; macOS: brew install capnp), or name it with --capnp PROGRAM (Maven:"
+            + " -Dcaplens.capnp=PROGRAM)",
+        said());
+  }
+
+  @Test
+  void an_unknown_option_is_refused() {
+    int status = Capnp.run(said, "--jva", "x");
+
+    assertEquals(2, status);
+    assertEquals("error: unknown option --jva; --help lists the options", said());
+  }
+
+  @Test
+  void two_schemas_that_would_be_the_same_class_are_both_named() throws IOException {
+    Capnp.require();
+    Path first = folder.resolve("first.capnp");
+    Path second = folder.resolve("second.capnp");
+    Files.writeString(first, "@0xbbbbbbbbbbbbbbb1;\nstruct Person {}\n");
+    Files.writeString(second, "@0xbbbbbbbbbbbbbbb2;\nstruct Person {}\n");
+
+    int status =
+        Capnp.run(
+            said,
+            "--src-prefix",
+            folder.toString(),
+            "--java",
+            folder.toString(),
+            "--java-package",
+            "org.example",
+            first.toString(),
+            second.toString());
+
+    assertEquals(1, status);
+    assertEquals(
+        "error: first.capnp:Person and second.capnp:Person would both be the class org.example.Person;"
+            + " give one of them another $Java.package or $Caplens.name",
+        said());
+  }
+}

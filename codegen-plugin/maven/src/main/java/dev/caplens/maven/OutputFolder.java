@@ -1,0 +1,127 @@
+package dev.caplens.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A folder of generated files and the record of what was put there, kept beside it in a state file.
+ *
+ * <p>The record names the fingerprint of the inputs and the hash of each file. Files that somebody
+ * else put into the folder are never touched; a file whose content stays the same is not written
+ * again, so that the compiler sees no change.
+ */
+final class OutputFolder {
+  private static final String HEADER = "caplens generated files, version 1";
+
+  private final Path folder;
+  private final Path state;
+
+  OutputFolder(Path folder, Path state) {
+    this.folder = folder;
+    this.state = state;
+  }
+
+  /** Whether the last run had these inputs and all it wrote still stands unchanged. */
+  boolean isCurrent(String inputs) throws IOException {
+    List<String> lines = recorded();
+    if (lines.size() < 2 || !lines.get(1).equals(inputs)) {
+      return false;
+    }
+    for (Map.Entry<String, String> output : outputs(lines).entrySet()) {
+      Path file = folder.resolve(output.getKey());
+      if (!Files.isRegularFile(file) || !Fingerprint.of(file).equals(output.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Makes the folder hold what {@code staging} holds, removes what an earlier run wrote and this
+   * one did not, and records it.
+   *
+   * @return how many files were written or removed
+   */
+  int replaceWith(Path staging, String inputs) throws IOException {
+    Map<String, String> before = outputs(recorded());
+    Files.deleteIfExists(state);
+    Map<String, String> after = new TreeMap<>();
+    int changed = 0;
+    for (Path file : Fingerprint.files(staging)) {
+      String name = staging.relativize(file).toString().replace('\\', '/');
+      String hash = Fingerprint.of(file);
+      after.put(name, hash);
+      changed += place(file, folder.resolve(name), hash);
+    }
+    for (String name : before.keySet()) {
+      if (!after.containsKey(name)) {
+        changed += remove(folder.resolve(name));
+      }
+    }
+    record(inputs, after);
+    return changed;
+  }
+
+  private int place(Path from, Path to, String hash) throws IOException {
+    if (Files.isRegularFile(to) && Fingerprint.of(to).equals(hash)) {
+      return 0;
+    }
+    Files.createDirectories(to.toAbsolutePath().getParent());
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    return 1;
+  }
+
+  private int remove(Path file) throws IOException {
+    boolean removed = Files.deleteIfExists(file);
+    Path parent = file.getParent();
+    while (parent != null
+        && !parent.equals(folder)
+        && parent.startsWith(folder)
+        && isEmpty(parent)) {
+      Files.delete(parent);
+      parent = parent.getParent();
+    }
+    return removed ? 1 : 0;
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (var entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private void record(String inputs, Map<String, String> outputs) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(HEADER, inputs));
+    outputs.forEach((name, hash) -> lines.add(hash + ' ' + name));
+    Files.createDirectories(state.toAbsolutePath().getParent());
+    Files.write(state, lines);
+  }
+
+  private List<String> recorded() throws IOException {
+    try {
+      List<String> lines = Files.readAllLines(state);
+      return !lines.isEmpty() && lines.get(0).equals(HEADER) ? lines : List.of();
+    } catch (NoSuchFileException first) {
+      return List.of();
+    }
+  }
+
+  private static Map<String, String> outputs(List<String> lines) {
+    Map<String, String> outputs = new TreeMap<>();
+    for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
+      int space = line.indexOf(' ');
+      outputs.put(line.substring(space + 1), line.substring(0, space));
+    }
+    return outputs;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.caplens.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/** The descriptor that Maven reads says what the goals need. */
+class PluginDescriptorTest {
+  private final XPath path = XPathFactory.newInstance().newXPath();
+  private Document descriptor;
+
+  @BeforeEach
+  void read() throws Exception {
+    try (InputStream in = getClass().getResourceAsStream("/META-INF/maven/plugin.xml")) {
+      assertNotNull(in, "META-INF/maven/plugin.xml");
+      descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+    }
+  }
+
+  private String text(String expression) throws Exception {
+    return path.evaluate(expression, descriptor);
+  }
+
+  @Test
+  void the_goal_prefix_is_caplens() throws Exception {
+    assertEquals("caplens", text("/plugin/goalPrefix"));
+  }
+
+  @Test
+  void a_jvm_of_17_can_load_the_goals() throws Exception {
+    assertEquals("17", text("/plugin/requiredJavaVersion"));
+  }
+
+  @Test
+  void each_goal_has_its_phase_and_runs_in_parallel_builds() throws Exception {
+    NodeList goals =
+        (NodeList) path.evaluate("/plugin/mojos/mojo", descriptor, XPathConstants.NODESET);
+    Map<String, String> found = new TreeMap<>();
+    for (int i = 0; i < goals.getLength(); i++) {
+      String goal = path.evaluate("goal", goals.item(i));
+      found.put(
+          goal,
+          path.evaluate("phase", goals.item(i)) + " " + path.evaluate("threadSafe", goals.item(i)));
+    }
+
+    assertEquals(
+        Map.of(
+            "export", "generate-resources true",
+            "generate", "generate-sources true",
+            "generate-test", "generate-test-sources true"),
+        found);
+  }
+}
