@@ -1,0 +1,255 @@
+package dev.caplens.layout;
+
+import dev.caplens.core.memory.Access;
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.arena.ArenaHeap;
+import dev.caplens.layout.arena.PingPongChannel;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.process.ProcessIdentity;
+import dev.caplens.layout.process.ProcessRole;
+import dev.caplens.layout.process.ProcessTable;
+import dev.caplens.layout.registry.Registry;
+import dev.caplens.layout.signal.ControlFlags;
+import dev.caplens.layout.signal.Waiter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The shared region of one cell, as one process sees it: a kernel that owns it, and the modules
+/// and viewers that attach.
+///
+/// The file is a region from its base on; what lies before the base is a hole. Creating reserves
+/// every block, so no later access fails for want of space. A cell takes a slot of the process
+/// table when it is made and gives it back in [#close()].
+///
+/// Any thread may call any method. Memory that was mapped stays mapped for as long as anything made
+/// from the cell is reachable.
+public final class Cell implements AutoCloseable {
+
+  private final Path file;
+  private final FileChannel channel;
+  private final @Nullable Object fileKey;
+  private final long fileSize;
+  private final Region region;
+  private final Superblock superblock;
+  private final ControlFlags flags;
+  private final ProcessTable processes;
+  private final Registry registry;
+  private final ArenaHeap heap;
+  private final int slot;
+  private boolean isClosed;
+
+  private Cell(Path file, Region region, ProcessRole role, Waiter waiter, @Nullable Birth birth)
+      throws IOException {
+    this.file = file;
+    this.channel = FileChannel.open(file, StandardOpenOption.READ);
+    this.fileKey = keyOf(file);
+    this.fileSize = channel.size();
+    this.region = region;
+    this.superblock = new Superblock(region);
+    this.flags = new ControlFlags(region, waiter);
+    this.processes =
+        new ProcessTable(
+            region, birth == null ? superblock.bootId() : ProcessIdentity.currentBoot());
+    this.registry = new Registry(region);
+    this.heap = new ArenaHeap(region);
+    this.slot = processes.join(role);
+    if (birth != null) {
+      RegionDirectory.write(region);
+      superblock.write(birth.base, birth.tier, birth.schemaHash, ProcessIdentity.current(), slot);
+    }
+  }
+
+  private record Birth(long base, Tier tier, long schemaHash) {}
+
+  /// Makes a region and becomes its kernel.
+  ///
+  /// @param file where it shall stand; a region that proven-dead owners left there is replaced
+  /// @param tier its size
+  /// @param schemaHash tells the schemas of the records; who attaches must name the same
+  /// @param waiter how this process sleeps
+  /// @throws FileAlreadyExistsException if the file is in use, or is no region
+  /// @throws IOException if the file cannot be made with all its blocks
+  public static Cell create(Path file, Tier tier, long schemaHash, Waiter waiter)
+      throws IOException {
+    makeRoom(file);
+    long base = MasterMap.DEFAULT_BASE;
+    Region region = Region.create(file, base, tier.bytes());
+    return new Cell(file, region, ProcessRole.KERNEL, waiter, new Birth(base, tier, schemaHash));
+  }
+
+  private static void makeRoom(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    switch (RegionFiles.state(file)) {
+      case ORPHANED, KEPT -> Files.deleteIfExists(file);
+      case IN_USE ->
+          throw new FileAlreadyExistsException(
+              file.toString(),
+              null,
+              "is the region of a process that is not proven dead; choose"
+                  + " another file, or end that process");
+      case UNKNOWN ->
+          throw new FileAlreadyExistsException(
+              file.toString(),
+              null,
+              "exists and is no region of this version; choose another file," + " or remove it");
+    }
+  }
+
+  /// Attaches to a region.
+  ///
+  /// @param file where it stands
+  /// @param role what this process is in it
+  /// @param schemaHash tells the schemas of the records
+  /// @param waiter how this process sleeps
+  /// @throws LayoutMismatch if this peer cannot work with the region; the text says what differs
+  /// @throws PeerLost if its owner is proven dead
+  /// @throws IOException if the file is missing, too short or cannot be mapped
+  public static Cell attach(Path file, ProcessRole role, long schemaHash, Waiter waiter)
+      throws IOException {
+    long base = MasterMap.DEFAULT_BASE;
+    long size = Files.size(file) - base;
+    if (size < Tier.LIGHT.bytes()) {
+      throw new LayoutMismatch(
+          "size of region %s: expected at least %d bytes from base 0x%x, got %d; it is no region, or was truncated"
+              .formatted(file, Tier.LIGHT.bytes(), base, Math.max(0, size)));
+    }
+    Region region = Region.open(file, Access.READ_WRITE, base, size);
+    Superblock superblock = new Superblock(region);
+    superblock.check(base, schemaHash);
+    if (superblock.owner().isProvenDead()) {
+      throw ownerLost(superblock, file);
+    }
+    return new Cell(file, region, role, waiter, null);
+  }
+
+  /// The file of the region.
+  public Path file() {
+    return file;
+  }
+
+  /// The memory of the region, from its base on.
+  public Region region() {
+    return region;
+  }
+
+  /// What the region says about itself.
+  public Superblock superblock() {
+    return superblock;
+  }
+
+  /// The epochs that processes wait for.
+  public ControlFlags flags() {
+    return flags;
+  }
+
+  /// Who is attached.
+  public ProcessTable processes() {
+    return processes;
+  }
+
+  /// The modules.
+  public Registry registry() {
+    return registry;
+  }
+
+  /// The blocks of the arena.
+  public ArenaHeap heap() {
+    return heap;
+  }
+
+  /// A ping-pong channel of the arena.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such channel
+  public PingPongChannel channel(int index) {
+    return new PingPongChannel(region, index);
+  }
+
+  /// The slot of this process in the process table, 0 to 63.
+  public int slot() {
+    return slot;
+  }
+
+  /// Tells that this process still works.
+  public void beat() {
+    processes.beat(slot);
+    if (superblock.owner().pid() == ProcessHandle.current().pid()) {
+      superblock.beat();
+    }
+  }
+
+  /// Checks that the region is what it was: its file has its size and its owner is not proven dead.
+  ///
+  /// @throws PeerLost if it is not; the text says which
+  public void requireIntact() {
+    long size;
+    try {
+      size = channel.size();
+    } catch (IOException failure) {
+      throw new PeerLost("region " + file + ": its size cannot be read: " + failure.getMessage());
+    }
+    if (size < fileSize) {
+      throw new PeerLost(
+          "region %s was truncated from outside: expected %d bytes, got %d; nothing in it can be trusted any more, run again"
+              .formatted(file, fileSize, size));
+    }
+    if (superblock.owner().isProvenDead()) {
+      throw ownerLost(superblock, file);
+    }
+  }
+
+  /// Leaves: gives back the slot of this process. The file stays.
+  @Override
+  public synchronized void close() throws IOException {
+    if (!isClosed) {
+      isClosed = true;
+      processes.leave(slot);
+      channel.close();
+      region.close();
+    }
+  }
+
+  /// Leaves and keeps the file for inspection.
+  public void closeAndKeep() throws IOException {
+    superblock.markCleanShutdown();
+    close();
+  }
+
+  /// Leaves and removes the file, if it is still the one that was mapped.
+  public void closeAndRemove() throws IOException {
+    close();
+    remove();
+  }
+
+  /// Leaves, and removes the file if nobody else is attached any more: how modules part from a
+  /// region whose owner is dead.
+  public void closeAndRemoveIfLast() throws IOException {
+    close();
+    if (!processes.isAnyHeld(slot)) {
+      remove();
+    }
+  }
+
+  private void remove() throws IOException {
+    if (Objects.equals(keyOf(file), fileKey)) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static @Nullable Object keyOf(Path file) throws IOException {
+    return Files.exists(file) ? Files.getAttribute(file, "unix:ino") : null;
+  }
+
+  private static PeerLost ownerLost(Superblock superblock, Path file) {
+    return new PeerLost(
+        "region %s: its owner, process %d, is dead; start a new one"
+            .formatted(file, superblock.owner().pid()));
+  }
+}

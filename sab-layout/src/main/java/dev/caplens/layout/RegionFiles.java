@@ -1,0 +1,149 @@
+package dev.caplens.layout;
+
+import dev.caplens.core.memory.Access;
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.process.ProcessIdentity;
+import dev.caplens.layout.process.ProcessTable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The files in which regions live, and what is left of those whose owners are dead.
+///
+/// A file that is named here tells its owner by its name (boot, pid namespace, pid, start time), so
+/// that even a region whose owner died while making it can be removed. Nothing is removed whose
+/// owner, or any process attached to it, is not proven dead.
+public final class RegionFiles {
+
+  /// The folder of shared memory.
+  public static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+  private static final Pattern NAME =
+      Pattern.compile("caplens-([0-9a-f]{8})-(\\d{1,18})-(\\d{1,9})-(\\d{1,18})-\\d+");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Path folder;
+
+  /// The regions in a folder.
+  public RegionFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /// What a file of a region says about itself.
+  public enum State {
+    /// Somebody uses it, or may use it: nothing proves the contrary.
+    IN_USE,
+    /// Its owner left in order and left the region on purpose.
+    KEPT,
+    /// Its owner and all others are proven dead.
+    ORPHANED,
+    /// It is no region that this version knows.
+    UNKNOWN
+  }
+
+  /// A file and its state.
+  public record Found(Path file, State state) {}
+
+  /// A name for a new region of this process. No other process makes the same.
+  public Path fresh() {
+    ProcessIdentity self = ProcessIdentity.current();
+    return folder.resolve(
+        "caplens-%s-%d-%d-%d-%d"
+            .formatted(
+                bootTag(self.bootId()),
+                self.pidNamespace(),
+                self.pid(),
+                self.startTime(),
+                COUNT.getAndIncrement()));
+  }
+
+  /// All regions in the folder that this class has named, with their states.
+  ///
+  /// @throws IOException if the folder cannot be listed
+  public List<Found> list() throws IOException {
+    List<Found> found = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return found;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "caplens-*")) {
+      for (Path file : files) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          found.add(new Found(file, state(file, isNamedOwnerDead(name))));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Removes the regions that proven-dead owners left.
+  ///
+  /// @return the files that were removed
+  /// @throws IOException if the folder cannot be listed
+  public List<Path> sweep() throws IOException {
+    List<Path> removed = new ArrayList<>();
+    for (Found found : list()) {
+      if (found.state() == State.ORPHANED && Files.deleteIfExists(found.file())) {
+        removed.add(found.file());
+      }
+    }
+    return removed;
+  }
+
+  /// What a file is, whatever its name.
+  public static State state(Path file) {
+    return state(file, false);
+  }
+
+  private static State state(Path file, boolean isNamedOwnerDead) {
+    State unreadable = isNamedOwnerDead ? State.ORPHANED : State.UNKNOWN;
+    try {
+      if (Files.size(file) < MasterMap.DEFAULT_BASE + Tier.LIGHT.bytes()) {
+        return unreadable;
+      }
+      long head = MasterMap.PROCESS_TABLE_OFFSET + MasterMap.PROCESS_TABLE_SIZE;
+      Region region = Region.open(file, Access.READ_ONLY, MasterMap.DEFAULT_BASE, head);
+      return state(region, unreadable);
+    } catch (IOException | InternalError vanishedOrShrunk) {
+      return unreadable;
+    }
+  }
+
+  private static State state(Region region, State unreadable) {
+    Superblock superblock = new Superblock(region);
+    if (!superblock.isReadable()) {
+      return unreadable;
+    }
+    ProcessTable processes = new ProcessTable(region, superblock.bootId());
+    if (!superblock.owner().isProvenDead() || processes.isAnyHeld(-1)) {
+      return superblock.isCleanShutdown() ? State.KEPT : State.IN_USE;
+    }
+    return superblock.isCleanShutdown() ? State.KEPT : State.ORPHANED;
+  }
+
+  private static boolean isNamedOwnerDead(Matcher name) {
+    ProcessIdentity self = ProcessIdentity.current();
+    if (!name.group(1).equals(bootTag(self.bootId()))) {
+      return true;
+    }
+    ProcessIdentity owner =
+        new ProcessIdentity(
+            Long.parseLong(name.group(3)),
+            Long.parseLong(name.group(4)),
+            Long.parseLong(name.group(2)),
+            self.bootId());
+    return owner.isProvenDead();
+  }
+
+  private static String bootTag(UUID bootId) {
+    return bootId.toString().substring(0, 8);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.caplens.layout.arena;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.Span;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A value that one writer replaces and any process reads: two buffers, one active.
+///
+/// ```
+///  channel, 128 bytes                     buffers, 1,088 bytes each
+///  0                                      side 0             side 1
+///  +---------------------------------+    +--------------+   +--------------+
+///  | flips, u64; lowest bit = active |    | len | body   |   | len | body   |
+///  +---------------------------------+    +--------------+   +--------------+
+/// ```
+///
+/// | word  | written by  | read by    | ordering                            |
+/// |-------|-------------|------------|-------------------------------------|
+/// | flips | the writer  | readers    | volatile, pair `flip`               |
+/// | pin   | each reader | the writer | volatile, pair `pin`                |
+/// | bytes | the writer  | readers    | plain, covered by `flip`            |
+///
+/// A flip is one store of one word. A reader first pins the side that it saw active and then looks
+/// again; the writer first flips and later looks at the pins before it writes the other side. One
+/// of the two sees the other, so nobody reads what is being written. A reader that holds its pin
+/// makes the writer skip a turn, never wait.
+///
+/// One thread writes ([#publish]); each process reads with one thread at a time.
+public final class PingPongChannel {
+
+  /// The largest body in bytes.
+  public static final int BODY_BYTES = (int) MasterMap.PING_PONG_BUFFER_SIZE - Long.BYTES;
+
+  private final Region region;
+  private final int index;
+  private final Span flips;
+  private final Span pins;
+
+  /// A channel of a region.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such channel
+  public PingPongChannel(Region region, int index) {
+    Objects.checkIndex(index, MasterMap.PING_PONG_CHANNEL_COUNT);
+    this.region = region;
+    this.index = index;
+    this.flips =
+        new Span(
+            region,
+            MasterMap.PING_PONG_CHANNELS_OFFSET + index * MasterMap.PING_PONG_CHANNEL_SIZE,
+            MasterMap.PING_PONG_CHANNEL_SIZE);
+    this.pins = new Span(region, MasterMap.PINS_OFFSET, MasterMap.PINS_SIZE);
+  }
+
+  /// Writes a value in place.
+  public interface Body {
+    /// Writes into the buffer at `offset` of the region, at most [#BODY_BYTES] bytes.
+    ///
+    /// @return how many bytes were written
+    int write(Region region, long offset);
+  }
+
+  /// Writes the inactive side and makes it the active one, unless somebody still reads it.
+  ///
+  /// @return whether it was published
+  public boolean publish(Body body) {
+    long seen = flips.getLongVolatile(MasterMap.PING_PONG_FLIP);
+    int side = (int) (seen + 1) & 1;
+    if (isPinned(side)) {
+      return false;
+    }
+    Span buffer = buffer(side);
+    int bytes = body.write(region, buffer.offsetInRegion(Long.BYTES));
+    buffer.putLong(0, Objects.checkIndex(bytes, BODY_BYTES + 1));
+    // pair: flip (release)
+    flips.putLongVolatile(MasterMap.PING_PONG_FLIP, seen + 1);
+    return true;
+  }
+
+  /// Reads the active side in place.
+  ///
+  /// @param slot the process slot of the caller
+  /// @param body is given the offset of the body in the region and its length in bytes; the bytes
+  ///   stay as they are until it returns
+  /// @return what `body` returned, or empty if nothing was published yet
+  public <T> Optional<T> read(int slot, Function<ArenaReference, T> body) {
+    long pin = pinAt(slot);
+    try {
+      while (true) {
+        // pair: flip (acquire)
+        long seen = flips.getLongVolatile(MasterMap.PING_PONG_FLIP);
+        if (seen == 0) {
+          return Optional.empty();
+        }
+        int side = (int) seen & 1;
+        // pair: pin (release)
+        pins.putLongVolatile(pin, pinWord(side));
+        if (flips.getLongVolatile(MasterMap.PING_PONG_FLIP) == seen) {
+          return Optional.of(body.apply(bodyOf(buffer(side), seen)));
+        }
+      }
+    } finally {
+      pins.putLongVolatile(pin, 0);
+    }
+  }
+
+  /// Takes back the pin of a process that is proven dead.
+  public void forget(int slot) {
+    pins.putLongVolatile(pinAt(slot), 0);
+  }
+
+  private ArenaReference bodyOf(Span buffer, long flip) {
+    // Read once: another process wrote it.
+    long length = buffer.getLong(0);
+    if (length < 0 || length > BODY_BYTES) {
+      throw new StaleReference(
+          "length of ping-pong buffer at offset 0x%x of %s: expected 0 to %d, got %d; its writer is broken"
+              .formatted(buffer.offsetInRegion(0), region, BODY_BYTES, length));
+    }
+    return new ArenaReference(buffer.offsetInRegion(Long.BYTES), length, flip & 0xffff_ffffL);
+  }
+
+  private boolean isPinned(int side) {
+    for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
+      // pair: pin (acquire)
+      if (pins.getLongVolatile(pinAt(slot)) == pinWord(side)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Span buffer(int side) {
+    return new Span(
+        region,
+        MasterMap.PING_PONG_BUFFERS_OFFSET + (2L * index + side) * MasterMap.PING_PONG_BUFFER_SIZE,
+        MasterMap.PING_PONG_BUFFER_SIZE);
+  }
+
+  private long pinWord(int side) {
+    return index + 1 | (long) side << 16;
+  }
+
+  private static long pinAt(int slot) {
+    return Objects.checkIndex(slot, MasterMap.PROCESS_ENTRY_COUNT) * MasterMap.PIN_SIZE;
+  }
+}

@@ -1,0 +1,6 @@
+/// Where everything lies. The constants of [MasterMap] are generated from `master_map.capnp`;
+/// nothing else in Java states an offset.
+@NullMarked
+package dev.caplens.layout.map;
+
+import org.jspecify.annotations.NullMarked;

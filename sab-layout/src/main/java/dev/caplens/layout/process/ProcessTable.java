@@ -1,0 +1,184 @@
+package dev.caplens.layout.process;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.Span;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/// Who is attached to the region: 64 slots, one per process.
+///
+/// ```
+///  0               8       16          24           32       64
+///  +---------------+-------+-----------+------------+--------+-----------+---
+///  | state, pid,   | role  | start     | pid        |        | heartbeat |
+///  | generation    |       | time      | namespace  |        |           |
+///  +---------------+-------+-----------+------------+--------+-----------+---
+/// ```
+///
+/// | field      | written by                    | read by  | ordering                       |
+/// |------------|-------------------------------|----------|--------------------------------|
+/// | state word | its process; who recovers it  | everyone | compare-and-set, pair `joined` |
+/// | identity   | its process                   | everyone | plain, 0 until written         |
+/// | heartbeat  | its process                   | everyone | release                        |
+///
+/// The pid and the low bits of its namespace are part of the state word, so a process that dies at
+/// any point after its claim can be proven dead, and one in another namespace cannot. A slot is
+/// given out again only after that proof and the recovery of what it held. Any thread may call any
+/// method; [#recover] is for the kernel alone, since two recoveries of one slot could meet a
+/// successor in it.
+public final class ProcessTable {
+
+  private static final int PID_SHIFT = 8;
+  private static final int NAMESPACE_SHIFT = 32;
+  private static final int GENERATION_SHIFT = 48;
+  private static final long PID_MASK = 0xff_ffffL;
+  private static final long TAG_MASK = 0xffffL;
+
+  private final Span table;
+  private final UUID bootId;
+
+  /// The table of a region that was made in the given boot of the machine.
+  public ProcessTable(Region region, UUID bootId) {
+    this.table = new Span(region, MasterMap.PROCESS_TABLE_OFFSET, MasterMap.PROCESS_TABLE_SIZE);
+    this.bootId = bootId;
+  }
+
+  /// Enters this process.
+  ///
+  /// @return its slot, 0 to 63
+  /// @throws IllegalStateException if all slots are taken
+  public int join(ProcessRole role) {
+    ProcessIdentity self = ProcessIdentity.current();
+    for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
+      long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+      if (state(seen) == MasterMap.PROCESS_STATE_FREE && claim(slot, seen, self, role)) {
+        return slot;
+      }
+    }
+    throw new IllegalStateException(
+        "process table of "
+            + table.region()
+            + ": all "
+            + MasterMap.PROCESS_ENTRY_COUNT
+            + " slots are taken; end a process that is attached to it");
+  }
+
+  private boolean claim(int slot, long seen, ProcessIdentity self, ProcessRole role) {
+    long claimed =
+        word(MasterMap.PROCESS_STATE_LIVE, self.pid(), self.pidNamespace(), generation(seen) + 1);
+    // pair: joined (release)
+    if (!table.compareAndSetLong(at(slot, MasterMap.PROCESS_ENTRY_STATE), seen, claimed)) {
+      return false;
+    }
+    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_ROLE), role.code());
+    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_PID_NAMESPACE), self.pidNamespace());
+    table.putLongRelease(at(slot, MasterMap.PROCESS_ENTRY_START_TIME), self.startTime());
+    beat(slot);
+    return true;
+  }
+
+  /// Tells that the process of a slot still works.
+  public void beat(int slot) {
+    table.putLongRelease(
+        at(slot, MasterMap.PROCESS_ENTRY_HEARTBEAT_MILLIS), System.currentTimeMillis());
+  }
+
+  /// Gives back the slot of this process, whose holdings are all given back already.
+  public void leave(int slot) {
+    release(slot, table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE)));
+  }
+
+  /// Whether a slot holds a process that is not proven dead.
+  public boolean isHeld(int slot) {
+    // pair: joined (acquire)
+    long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+    return state(seen) == MasterMap.PROCESS_STATE_LIVE && !identity(slot, seen).isProvenDead();
+  }
+
+  /// Whether any slot but `exceptSlot` holds a process that is not proven dead. An `exceptSlot` of
+  /// -1 leaves out none.
+  public boolean isAnyHeld(int exceptSlot) {
+    for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
+      if (slot != exceptSlot && isHeld(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The pid of the process that holds a slot, or 0.
+  public long pid(int slot) {
+    long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+    return state(seen) == MasterMap.PROCESS_STATE_FREE ? 0 : pid(seen);
+  }
+
+  /// Finds the processes that are proven dead, has what they held given back, and frees their
+  /// slots. For the kernel alone.
+  ///
+  /// @param holdings gives back everything that the process of a slot held
+  /// @return how many there were
+  public int recover(IntConsumer holdings) {
+    int recovered = 0;
+    for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
+      long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+      if (state(seen) == MasterMap.PROCESS_STATE_LIVE && identity(slot, seen).isProvenDead()) {
+        long dead = seen - state(seen) + MasterMap.PROCESS_STATE_DEAD;
+        if (table.compareAndSetLong(at(slot, MasterMap.PROCESS_ENTRY_STATE), seen, dead)) {
+          holdings.accept(slot);
+          release(slot, dead);
+          recovered++;
+        }
+      }
+    }
+    return recovered;
+  }
+
+  private void release(int slot, long seen) {
+    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_ROLE), 0);
+    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_PID_NAMESPACE), 0);
+    table.putLongRelease(at(slot, MasterMap.PROCESS_ENTRY_START_TIME), 0);
+    table.compareAndSetLong(
+        at(slot, MasterMap.PROCESS_ENTRY_STATE),
+        seen,
+        word(MasterMap.PROCESS_STATE_FREE, 0, 0, generation(seen)));
+  }
+
+  private ProcessIdentity identity(int slot, long seen) {
+    // Until a claim has written its start time, its pid and the tag of its namespace decide.
+    long startTime = table.getLongAcquire(at(slot, MasterMap.PROCESS_ENTRY_START_TIME));
+    long own = ProcessIdentity.ownPidNamespace();
+    long namespace =
+        startTime == 0 && (own & TAG_MASK) == namespaceTag(seen)
+            ? own
+            : table.getLong(at(slot, MasterMap.PROCESS_ENTRY_PID_NAMESPACE));
+    return new ProcessIdentity(pid(seen), startTime, namespace, bootId);
+  }
+
+  private static long at(int slot, long field) {
+    return slot * MasterMap.PROCESS_ENTRY_SIZE + field;
+  }
+
+  private static long word(int state, long pid, long namespace, long generation) {
+    return state
+        | (pid & PID_MASK) << PID_SHIFT
+        | (namespace & TAG_MASK) << NAMESPACE_SHIFT
+        | generation << GENERATION_SHIFT;
+  }
+
+  private static int state(long word) {
+    return (int) word & 0xff;
+  }
+
+  private static long pid(long word) {
+    return word >>> PID_SHIFT & PID_MASK;
+  }
+
+  private static long namespaceTag(long word) {
+    return word >>> NAMESPACE_SHIFT & TAG_MASK;
+  }
+
+  private static long generation(long word) {
+    return word >>> GENERATION_SHIFT;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.caplens.layout.registry;
+
+/// Where a registered module is in its life.
+public enum ModuleState {
+  /// It works.
+  ACTIVE,
+  /// It left in order.
+  LEFT,
+  /// Its process is proven dead.
+  LOST
+}

@@ -1,0 +1,97 @@
+package dev.caplens.layout.signal;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.Span;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/// The 32 control flags: epochs that move when something has happened, and who waits for them.
+///
+/// A signal first publishes (an atomic add with full ordering) and then looks for waiters; a waiter
+/// first tells that it waits and then looks again. So either the one sees the other's waiting bit,
+/// or the other sees the epoch move: no wake-up is lost, and a signal that nobody waits for makes
+/// no system call.
+///
+/// | word          | written by             | read by    | ordering                            |
+/// |---------------|------------------------|------------|-------------------------------------|
+/// | flag          | whoever signals        | waiters    | atomic add / volatile, pair `epoch` |
+/// | waiting bits  | each waiter, its bit   | signallers | atomic or / volatile, pair `waiting` |
+///
+/// Each process owns one bit, so what a dead waiter left can be taken back. At most one thread of a
+/// process waits for a flag at a time; any thread may signal.
+public final class ControlFlags {
+
+  private final Span flags;
+  private final Span waiting;
+  private final Waiter waiter;
+
+  /// The flags of a region, slept on with `waiter`.
+  public ControlFlags(Region region, Waiter waiter) {
+    this.flags = new Span(region, MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE);
+    this.waiting = new Span(region, MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE);
+    this.waiter = waiter;
+  }
+
+  /// The present value of a flag.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such flag
+  public int epoch(int flag) {
+    // pair: epoch (acquire)
+    return flags.getIntVolatile(at(flag));
+  }
+
+  /// Moves a flag and wakes everybody who waits for it.
+  ///
+  /// @return whether anybody was waiting
+  public boolean signal(int flag) {
+    // pair: epoch (release)
+    flags.getAndAddInt(at(flag), 1);
+    // pair: waiting (acquire)
+    if (waiting.getLongVolatile(waitingAt(flag)) == 0) {
+      return false;
+    }
+    waiter.wake(flags.region(), flags.offsetInRegion(at(flag)), Integer.MAX_VALUE);
+    return true;
+  }
+
+  /// Sleeps until the flag moves, something is ready, or the time is over.
+  ///
+  /// @param flag which flag tells that something may be ready
+  /// @param slot the process slot of the caller
+  /// @param isReady looks for what the caller waits for; called at least once after the waiting bit
+  ///   is set
+  /// @param timeoutNanos how long to sleep at most, in nanoseconds
+  /// @return whether it slept
+  public boolean await(int flag, int slot, BooleanSupplier isReady, long timeoutNanos)
+      throws InterruptedException {
+    long bit = 1L << slot;
+    int seen = epoch(flag);
+    // pair: waiting (release)
+    waiting.setBits(waitingAt(flag), bit);
+    try {
+      if (isReady.getAsBoolean()) {
+        return false;
+      }
+      waiter.await(flags.region(), flags.offsetInRegion(at(flag)), seen, timeoutNanos);
+      return true;
+    } finally {
+      waiting.clearBits(waitingAt(flag), bit);
+    }
+  }
+
+  /// Takes back the waiting bits of a process that is proven dead.
+  public void forget(int slot) {
+    for (int flag = 0; flag < MasterMap.CONTROL_FLAG_COUNT; flag++) {
+      waiting.clearBits(waitingAt(flag), 1L << slot);
+    }
+  }
+
+  private static long at(int flag) {
+    return (long) Integer.BYTES * Objects.checkIndex(flag, MasterMap.CONTROL_FLAG_COUNT);
+  }
+
+  private static long waitingAt(int flag) {
+    return (long) Long.BYTES * Objects.checkIndex(flag, MasterMap.CONTROL_FLAG_COUNT);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.caplens.layout.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class MasterMapTest {
+
+  private record Row(long offset, long size) {}
+
+  @Test
+  void the_layout_hash_is_that_of_all_other_constants() throws Exception {
+    TreeSet<String> lines = new TreeSet<>();
+    for (Field field : MasterMap.class.getFields()) {
+      if (!field.getName().equals("LAYOUT_HASH")) {
+        lines.add(field.getName() + "=" + field.get(null) + "\n");
+      }
+    }
+
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256")
+            .digest(String.join("", lines).getBytes(StandardCharsets.UTF_8));
+
+    long hash = ByteBuffer.wrap(digest).getLong();
+    assertEquals(
+        "0x" + Long.toHexString(hash),
+        "0x" + Long.toHexString(MasterMap.LAYOUT_HASH),
+        "layoutHash in master_map.capnp must follow the other constants");
+  }
+
+  @Test
+  void the_regions_of_the_specification_stand_where_it_says() {
+    assertEquals(0x01000000L, MasterMap.DEFAULT_BASE);
+    assertEquals(0x000000L, MasterMap.CONTROL_FLAGS_OFFSET);
+    assertEquals(0x000080L, MasterMap.SUPERVISOR_ALLOC_OFFSET);
+    assertEquals(0x000140L, MasterMap.REGISTRY_OFFSET);
+    assertEquals(0x002000L, MasterMap.HEADERS_OFFSET);
+    assertEquals(0x003000L, MasterMap.SYSCALL_OFFSET);
+    assertEquals(0x010000L, MasterMap.PATTERN_OFFSET);
+    assertEquals(0x020000L, MasterMap.HISTORY_OFFSET);
+    assertEquals(0x050000L, MasterMap.INBOX_OFFSET);
+    assertEquals(0x0D0000L, MasterMap.OUTBOX_OFFSET);
+    assertEquals(0x150000L, MasterMap.ARENA_OFFSET);
+  }
+
+  @Test
+  void no_two_regions_overlap() {
+    List<Row> rows =
+        List.of(
+            new Row(MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE),
+            new Row(MasterMap.SUPERVISOR_ALLOC_OFFSET, MasterMap.SUPERVISOR_ALLOC_SIZE),
+            new Row(MasterMap.REGISTRY_GUARD_OFFSET, MasterMap.REGISTRY_GUARD_SIZE),
+            new Row(MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE),
+            new Row(MasterMap.BLOOM_OFFSET, MasterMap.BLOOM_SIZE),
+            new Row(MasterMap.SUPERBLOCK_OFFSET, MasterMap.SUPERBLOCK_SIZE),
+            new Row(MasterMap.DIRECTORY_OFFSET, MasterMap.DIRECTORY_SIZE),
+            new Row(MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE),
+            new Row(MasterMap.HEADERS_OFFSET, MasterMap.HEADERS_SIZE),
+            new Row(MasterMap.SYSCALL_OFFSET, MasterMap.SYSCALL_SIZE),
+            new Row(MasterMap.PROCESS_TABLE_OFFSET, MasterMap.PROCESS_TABLE_SIZE),
+            new Row(MasterMap.EPOCHS_OFFSET, MasterMap.EPOCHS_SIZE),
+            new Row(MasterMap.JOURNAL_OFFSET, MasterMap.JOURNAL_SIZE),
+            new Row(MasterMap.PINS_OFFSET, MasterMap.PINS_SIZE),
+            new Row(MasterMap.GRANTS_OFFSET, MasterMap.GRANTS_SIZE),
+            new Row(MasterMap.METRICS_OFFSET, MasterMap.METRICS_SIZE),
+            new Row(MasterMap.TRACE_OFFSET, MasterMap.TRACE_SIZE),
+            new Row(MasterMap.PATTERN_OFFSET, MasterMap.PATTERN_SIZE),
+            new Row(MasterMap.HISTORY_OFFSET, MasterMap.HISTORY_SIZE),
+            new Row(MasterMap.ALLOCATOR_OFFSET, MasterMap.ALLOCATOR_SIZE),
+            new Row(MasterMap.INBOX_OFFSET, MasterMap.RING_SIZE),
+            new Row(MasterMap.OUTBOX_OFFSET, MasterMap.RING_SIZE),
+            new Row(MasterMap.PING_PONG_BUFFERS_OFFSET, MasterMap.PING_PONG_BUFFERS_SIZE),
+            new Row(
+                MasterMap.PING_PONG_CHANNELS_OFFSET,
+                MasterMap.PING_PONG_CHANNEL_COUNT * MasterMap.PING_PONG_CHANNEL_SIZE),
+            new Row(MasterMap.HEAP_OFFSET, 0));
+
+    for (int i = 1; i < rows.size(); i++) {
+      Row before = rows.get(i - 1);
+      assertTrue(
+          before.offset() + before.size() <= rows.get(i).offset(),
+          "row " + (i - 1) + " ends behind the begin of row " + i);
+    }
+  }
+}
