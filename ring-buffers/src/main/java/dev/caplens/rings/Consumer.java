@@ -1,0 +1,175 @@
+package dev.caplens.rings;
+
+import dev.caplens.layout.map.MasterMap;
+
+/// Receives records: take one, read its body in place, release it.
+///
+/// A record that was taken belongs to this consumer until it releases it or gives it back; if its
+/// process dies first, the record is delivered to another one. One record is held at a time. The
+/// consumer belongs to one thread.
+public final class Consumer {
+
+  private static final long NONE = -1;
+
+  private final SlotRing ring;
+  private final Slots slots;
+  private final int processSlot;
+  private long held = NONE;
+  private long heldStamp;
+  private long returnedSeen;
+
+  Consumer(SlotRing ring, int processSlot) {
+    this.ring = ring;
+    this.slots = ring.slots();
+    this.processSlot = processSlot;
+  }
+
+  /// Takes the next record: first one that was given back, then the oldest that was committed.
+  ///
+  /// @return whether there was one; false if the ring is empty, or the next claim is not committed
+  /// @throws IllegalStateException if a record is held
+  /// @throws RingPoisoned if a peer broke the ring; the record is dropped if its length is wrong
+  public boolean tryTake() {
+    if (held != NONE) {
+      throw new IllegalStateException(
+          "consumer of " + ring + ": a record is held already; release it or give it back first");
+    }
+    return takeReturned() || takeNext();
+  }
+
+  /// Waits until a record can be taken, or the time is over.
+  ///
+  /// @return whether it slept
+  public boolean await(long timeoutNanos) throws InterruptedException {
+    return ring.awaitFilled(processSlot, this::isReady, timeoutNanos);
+  }
+
+  /// The record that is held. It stays as it is until [#release] or [#giveBack]; later its bytes
+  /// are another record's.
+  ///
+  /// @throws RingPoisoned if the length that the producer wrote is outside the slot
+  public RecordView record() {
+    return ring.view(requireHeld());
+  }
+
+  /// How often the held record was delivered, this time included.
+  public int deliveries() {
+    requireHeld();
+    return Stamp.deliveries(heldStamp);
+  }
+
+  /// Gives the slot back to the producers: the record is done with.
+  ///
+  /// @return false if the record was taken back because this process was taken for dead; somebody
+  ///   else will see it then
+  public boolean release() {
+    long position = requireHeld();
+    held = NONE;
+    long next = Stamp.free(Stamp.lap(heldStamp) + 1);
+    if (!slots.moveStamp(position, heldStamp, next)) {
+      return false;
+    }
+    ring.signalSpace();
+    return true;
+  }
+
+  /// Puts the record back, to be delivered again to whoever asks next.
+  public void giveBack() {
+    long position = requireHeld();
+    held = NONE;
+    if (ring.giveBack(position, heldStamp)) {
+      ring.signalFilled();
+    }
+  }
+
+  private boolean takeNext() {
+    while (true) {
+      long position = slots.head();
+      long lap = Slots.lap(position);
+      long stamp = slots.stamp(position);
+      long ahead = Stamp.lapsAhead(stamp, lap);
+      if (ahead == 0) {
+        switch (Stamp.state(stamp)) {
+          case MasterMap.STAMP_STATE_FREE, MasterMap.STAMP_STATE_CLAIMED -> {
+            if (position == slots.head()) {
+              return false;
+            }
+          }
+          case MasterMap.STAMP_STATE_COMMITTED -> {
+            if (hold(position, stamp)) {
+              slots.passHead(position);
+              return true;
+            }
+          }
+          case MasterMap.STAMP_STATE_TAKEN -> slots.passHead(position);
+          case MasterMap.STAMP_STATE_ABORTED -> skip(position, stamp);
+          default -> throw ring.badStamp(position, stamp);
+        }
+      } else if (ahead == 1) {
+        slots.passHead(position); // taken and released by somebody who has not told yet
+      } else if (position == slots.head()) {
+        throw ring.badStamp(position, stamp);
+      }
+    }
+  }
+
+  private void skip(long position, long stamp) {
+    if (slots.moveStamp(position, stamp, Stamp.free(Stamp.lap(stamp) + 1))) {
+      ring.signalSpace();
+    }
+    slots.passHead(position);
+  }
+
+  /// Looks through the slots for records that were given back, once after each time that happened.
+  private boolean takeReturned() {
+    long returned = slots.counter(MasterMap.RING_RETURNED);
+    if (returned == returnedSeen) {
+      return false;
+    }
+    for (int index = 0; index < Slots.COUNT; index++) {
+      long stamp = slots.stamp(index);
+      if (isReturned(stamp) && hold(index, stamp)) {
+        return true; // there may be more: look again next time
+      }
+    }
+    returnedSeen = returned;
+    return false;
+  }
+
+  private static boolean isReturned(long stamp) {
+    return Stamp.state(stamp) == MasterMap.STAMP_STATE_COMMITTED && Stamp.deliveries(stamp) > 0;
+  }
+
+  private boolean hold(long position, long stamp) {
+    long taken = Stamp.taken(Stamp.lap(stamp), processSlot, Stamp.deliveries(stamp) + 1);
+    if (!slots.moveStamp(position, stamp, taken)) {
+      return false;
+    }
+    held = position;
+    heldStamp = taken;
+    slots.count(MasterMap.RING_TAKEN, 1);
+    return true;
+  }
+
+  private boolean isReady() {
+    if (slots.counter(MasterMap.RING_RETURNED) != returnedSeen) {
+      return true;
+    }
+    long position = slots.head();
+    long stamp = slots.stamp(position);
+    long ahead = Stamp.lapsAhead(stamp, Slots.lap(position));
+    int state = Stamp.state(stamp);
+    return ahead == 1
+        || ahead == 0
+            && state != MasterMap.STAMP_STATE_FREE
+            && state != MasterMap.STAMP_STATE_CLAIMED;
+  }
+
+  private long requireHeld() {
+    if (held == NONE) {
+      throw new IllegalStateException(
+          "consumer of " + ring + ": no record is held; take one first");
+    }
+    return held;
+  }
+}

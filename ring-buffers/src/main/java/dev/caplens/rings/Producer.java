@@ -1,0 +1,134 @@
+package dev.caplens.rings;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.MasterMap;
+
+/// Sends records: claim a slot, build the body in place, commit.
+///
+/// One claim is open at a time. The producer belongs to one thread, and allocates nothing.
+///
+/// ```java
+/// if (producer.tryClaim()) {
+///   int bytes = build(producer.region(), producer.bodyOffset());
+///   producer.commit(bytes, type);
+/// }
+/// ```
+public final class Producer {
+
+  private static final long NONE = -1;
+
+  private final SlotRing ring;
+  private final Slots slots;
+  private final int processSlot;
+  private long claimed = NONE;
+
+  Producer(SlotRing ring, int processSlot) {
+    this.ring = ring;
+    this.slots = ring.slots();
+    this.processSlot = processSlot;
+  }
+
+  /// Claims the next slot. Nobody sees it before [#commit].
+  ///
+  /// @return whether there was one; false if the ring is full
+  /// @throws IllegalStateException if a claim is open
+  /// @throws RingPoisoned if a peer broke the ring
+  public boolean tryClaim() {
+    requireNoClaim();
+    while (true) {
+      long position = slots.tail();
+      long lap = Slots.lap(position);
+      long stamp = slots.stamp(position);
+      long ahead = Stamp.lapsAhead(stamp, lap);
+      if (ahead == 0 && Stamp.state(stamp) == MasterMap.STAMP_STATE_FREE) {
+        if (slots.moveStamp(position, stamp, Stamp.claimed(lap, processSlot))) {
+          slots.passTail(position);
+          slots.raise(MasterMap.RING_HIGH_WATER, position + 1 - slots.head());
+          claimed = position;
+          return true;
+        }
+      } else if (ahead == 0 || ahead == 1) {
+        slots.passTail(position); // somebody claimed it and has not told yet
+      } else if (position == slots.tail()) {
+        if (ahead != -1) {
+          throw ring.badStamp(position, stamp);
+        }
+        slots.count(MasterMap.RING_REFUSED, 1);
+        return false;
+      }
+    }
+  }
+
+  /// Waits until a slot is free, or the time is over.
+  ///
+  /// @return whether it slept
+  public boolean awaitSpace(long timeoutNanos) throws InterruptedException {
+    return ring.awaitSpace(processSlot, this::hasSpace, timeoutNanos);
+  }
+
+  /// The region in which the body is built.
+  public Region region() {
+    return slots.region();
+  }
+
+  /// Where the body begins in the region, a multiple of 8; it has room for [SlotRing#BODY_BYTES].
+  ///
+  /// @throws IllegalStateException if no claim is open
+  public long bodyOffset() {
+    return slots.bodyOffset(requireClaim());
+  }
+
+  /// Makes the record visible, and wakes who waits for it.
+  ///
+  /// @param bodyBytes how much of the body is used, 0 to [SlotRing#BODY_BYTES]
+  /// @param type told to the consumer; means nothing to the ring
+  /// @return false if the claim was taken back because this process was taken for dead; nothing was
+  ///   sent then
+  /// @throws IllegalStateException if no claim is open
+  public boolean commit(int bodyBytes, int type) {
+    long position = requireClaim();
+    if (bodyBytes < 0 || bodyBytes > SlotRing.BODY_BYTES) {
+      throw new IllegalArgumentException(
+          "body of a record: expected 0 to %d bytes, got %d; put bulk data into the arena and refer to it"
+              .formatted(SlotRing.BODY_BYTES, bodyBytes));
+    }
+    claimed = NONE;
+    slots.putHeader(position, bodyBytes, type);
+    long lap = Slots.lap(position);
+    if (!slots.moveStamp(position, Stamp.claimed(lap, processSlot), Stamp.committed(lap, 0))) {
+      return false;
+    }
+    slots.count(MasterMap.RING_PUBLISHED, 1);
+    ring.signalFilled();
+    return true;
+  }
+
+  /// Gives the claim up; consumers skip its slot.
+  ///
+  /// @throws IllegalStateException if no claim is open
+  public void abort() {
+    long position = requireClaim();
+    claimed = NONE;
+    ring.abort(position, Stamp.claimed(Slots.lap(position), processSlot));
+    ring.signalFilled();
+  }
+
+  private boolean hasSpace() {
+    long position = slots.tail();
+    return Stamp.lapsAhead(slots.stamp(position), Slots.lap(position)) >= 0;
+  }
+
+  private void requireNoClaim() {
+    if (claimed != NONE) {
+      throw new IllegalStateException(
+          "producer of " + ring + ": a claim is open already; commit or abort it first");
+    }
+  }
+
+  private long requireClaim() {
+    if (claimed == NONE) {
+      throw new IllegalStateException("producer of " + ring + ": no claim is open; claim first");
+    }
+    return claimed;
+  }
+}

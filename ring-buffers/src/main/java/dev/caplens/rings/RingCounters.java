@@ -1,0 +1,12 @@
+package dev.caplens.rings;
+
+/// What a ring has counted since it was made.
+///
+/// @param published records that were committed
+/// @param taken records that were taken, redeliveries included
+/// @param refused claims that found the ring full
+/// @param highWater the most records that were in the ring at a claim
+/// @param returned records that were given back and delivered again
+/// @param aborted claims that were given up, or taken back from a dead producer
+public record RingCounters(
+    long published, long taken, long refused, long highWater, long returned, long aborted) {}

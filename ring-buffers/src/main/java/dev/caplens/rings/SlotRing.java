@@ -1,0 +1,206 @@
+package dev.caplens.rings;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.signal.ControlFlags;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/// A ring of fixed slots between any number of producers and consumers.
+///
+/// | word       | written by                  | read by   | ordering                                       |
+/// |------------|-----------------------------|-----------|------------------------------------------------|
+/// | stamp      | who claims, takes, recovers | all       | compare-and-set, pairs `committed`, `released` |
+/// | tail, head | anyone who finds it behind  | all       | compare-and-set; only a hint                   |
+/// | slot       | who claimed it              | who takes | plain, covered by `committed`                  |
+///
+/// A position belongs to whoever moves the stamp of its slot; tail and head only tell where to look
+/// next, and whoever finds one behind moves it on. So a process that dies between the two stores
+/// blocks nobody, and what it committed is delivered. Nothing is visible before its commit. A claim
+/// that is never committed holds up the consumers until its owner is proven dead and [#recover] has
+/// taken it back.
+///
+/// Progress: whoever fails a compare-and-set has lost it to another one that went on (lock-free),
+/// except behind a claim that is not committed yet. Records are taken in the order of their claims,
+/// but for those that are delivered again.
+///
+/// Any thread may call any method; a [Producer] or [Consumer] belongs to one thread.
+public final class SlotRing {
+
+  /// The largest body of a record in bytes.
+  public static final int BODY_BYTES = Slots.BODY_BYTES;
+
+  /// The number of slots.
+  public static final int SLOTS = Slots.COUNT;
+
+  private final String name;
+  private final Slots slots;
+  private final ControlFlags flags;
+  private final int filledFlag;
+  private final int spaceFlag;
+
+  private SlotRing(String name, Slots slots, ControlFlags flags, int filledFlag, int spaceFlag) {
+    this.name = name;
+    this.slots = slots;
+    this.flags = flags;
+    this.filledFlag = filledFlag;
+    this.spaceFlag = spaceFlag;
+  }
+
+  /// The inbox of a region: the kernel commits jobs, any module takes the next one.
+  public static SlotRing inbox(Region region, ControlFlags flags) {
+    Slots slots = new Slots(region, MasterMap.INBOX_OFFSET);
+    return new SlotRing("inbox", slots, flags, MasterMap.FLAG_INBOX, MasterMap.FLAG_INBOX_SPACE);
+  }
+
+  /// The outbox of a region: any module commits results, the kernel takes them.
+  public static SlotRing outbox(Region region, ControlFlags flags) {
+    Slots slots = new Slots(region, MasterMap.OUTBOX_OFFSET);
+    return new SlotRing("outbox", slots, flags, MasterMap.FLAG_OUTBOX, MasterMap.FLAG_OUTBOX_SPACE);
+  }
+
+  /// Writes the shape of the ring into its descriptor, for whoever looks at the bytes. The owner of
+  /// a fresh region calls it once.
+  public void describe() {
+    slots.describe();
+  }
+
+  /// A sender for one thread of the process in a slot of the process table.
+  public Producer producer(int processSlot) {
+    return new Producer(this, checkSlot(processSlot));
+  }
+
+  /// A receiver for one thread of the process in a slot of the process table.
+  public Consumer consumer(int processSlot) {
+    return new Consumer(this, checkSlot(processSlot));
+  }
+
+  /// Receives what was delivered too often to be tried again.
+  public interface Orphans {
+    /// Reads the record in place; it is gone when this returns.
+    void accept(RecordView record);
+  }
+
+  /// Takes back what a process held that is proven dead: claims are aborted, records that it had
+  /// taken are delivered again, or handed to `orphans` if that was tried `maxDeliveries` times.
+  ///
+  /// Only the kernel calls this, after the proof: a process that lives would lose its records,
+  /// though it could not commit or release them any more.
+  ///
+  /// @param processSlot the slot of the dead process
+  /// @param maxDeliveries how often a record is delivered at most, at least 1
+  public Recovery recover(int processSlot, int maxDeliveries, Orphans orphans) {
+    checkSlot(processSlot);
+    int returned = 0;
+    int orphaned = 0;
+    int aborted = 0;
+    for (int index = 0; index < Slots.COUNT; index++) {
+      long stamp = slots.stamp(index);
+      if (Stamp.owner(stamp) != processSlot) {
+        continue;
+      }
+      long lap = Stamp.lap(stamp);
+      if (Stamp.state(stamp) == MasterMap.STAMP_STATE_CLAIMED) {
+        aborted += abort(index, stamp) ? 1 : 0;
+      } else if (Stamp.state(stamp) == MasterMap.STAMP_STATE_TAKEN) {
+        if (Stamp.deliveries(stamp) < maxDeliveries) {
+          returned += giveBack(index, stamp) ? 1 : 0;
+        } else {
+          orphans.accept(view(index));
+          orphaned += slots.moveStamp(index, stamp, Stamp.free(lap + 1)) ? 1 : 0;
+        }
+      }
+    }
+    signalAfter(returned + aborted > 0, filledFlag);
+    signalAfter(orphaned > 0, spaceFlag);
+    return new Recovery(returned, orphaned, aborted);
+  }
+
+  private void signalAfter(boolean hasChanged, int flag) {
+    if (hasChanged) {
+      flags.signal(flag);
+    }
+  }
+
+  /// What was counted since the ring was made; each number may be a moment old.
+  public RingCounters counters() {
+    return new RingCounters(
+        slots.counter(MasterMap.RING_PUBLISHED),
+        slots.counter(MasterMap.RING_TAKEN),
+        slots.counter(MasterMap.RING_REFUSED),
+        slots.counter(MasterMap.RING_HIGH_WATER),
+        slots.counter(MasterMap.RING_RETURNED),
+        slots.counter(MasterMap.RING_ABORTED));
+  }
+
+  /// The name and the region, for error texts.
+  @Override
+  public String toString() {
+    return name + " of " + slots.region();
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  boolean abort(long position, long stamp) {
+    boolean isMoved = slots.moveStamp(position, stamp, Stamp.aborted(Stamp.lap(stamp)));
+    if (isMoved) {
+      slots.count(MasterMap.RING_ABORTED, 1);
+    }
+    return isMoved;
+  }
+
+  boolean giveBack(long position, long stamp) {
+    long next = Stamp.committed(Stamp.lap(stamp), Stamp.deliveries(stamp));
+    boolean isMoved = slots.moveStamp(position, stamp, next);
+    if (isMoved) {
+      slots.count(MasterMap.RING_RETURNED, 1);
+    }
+    return isMoved;
+  }
+
+  /// The record at a position, its length read once and checked.
+  RecordView view(long position) {
+    int bytes = slots.bodyBytes(position);
+    if (bytes < 0 || bytes > BODY_BYTES) {
+      throw poisoned(position, "body of 0 to " + BODY_BYTES + " bytes", bytes + " bytes");
+    }
+    return new RecordView(slots.region(), slots.bodyOffset(position), bytes, slots.type(position));
+  }
+
+  void signalFilled() {
+    flags.signal(filledFlag);
+  }
+
+  void signalSpace() {
+    flags.signal(spaceFlag);
+  }
+
+  boolean awaitFilled(int processSlot, BooleanSupplier isReady, long timeoutNanos)
+      throws InterruptedException {
+    return flags.await(filledFlag, processSlot, isReady, timeoutNanos);
+  }
+
+  boolean awaitSpace(int processSlot, BooleanSupplier isReady, long timeoutNanos)
+      throws InterruptedException {
+    return flags.await(spaceFlag, processSlot, isReady, timeoutNanos);
+  }
+
+  RingPoisoned poisoned(long position, String expected, String got) {
+    return new RingPoisoned(
+        "slot %d of %s (position %d): expected %s, got %s; a peer broke the ring, make a new region"
+            .formatted(position & Slots.COUNT - 1, this, position, expected, got));
+  }
+
+  RingPoisoned badStamp(long position, long stamp) {
+    return poisoned(
+        position,
+        "a stamp of lap " + Slots.lap(position) + " or one beside it",
+        "0x" + Long.toHexString(stamp));
+  }
+
+  private static int checkSlot(int processSlot) {
+    return Objects.checkIndex(processSlot, MasterMap.PROCESS_ENTRY_COUNT);
+  }
+}

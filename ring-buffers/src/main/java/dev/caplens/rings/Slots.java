@@ -1,0 +1,150 @@
+package dev.caplens.rings;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.raw.Memory;
+import dev.caplens.layout.map.MasterMap;
+import java.lang.ref.Reference;
+import java.util.Objects;
+
+/// The words of a ring at their addresses. It knows where they stand and how each is ordered, and
+/// nothing of what they mean.
+///
+/// ```
+///  0        128      256      384            512     640
+///  +--------+--------+--------+--------------+-------+----------+
+///  | shape  | tail   | head   | published,   | taken | returned,|  descriptor, 4 KiB
+///  |        |        |        | refused, ... |       | aborted  |
+///  +--------+--------+--------+--------------+-------+----------+
+///  0x1000   256 stamps, one per 64 bytes
+///  0x10000  256 slots of 256 bytes: | bytes u32 | type u32 | body, at most 248 bytes |
+/// ```
+///
+/// Slot indices are taken modulo their number, so no argument leads outside the ring.
+final class Slots {
+
+  static final int COUNT = MasterMap.RING_SLOT_COUNT;
+  static final int BODY_BYTES =
+      (int) (MasterMap.RING_SLOT_SIZE - MasterMap.RING_RECORD_HEADER_SIZE);
+
+  private static final int INDEX_MASK = COUNT - 1;
+
+  private final Region region;
+  private final long base;
+  private final long address;
+
+  Slots(Region region, long base) {
+    Objects.checkFromIndexSize(base, MasterMap.RING_SIZE, region.size());
+    this.region = region.requireWritable();
+    this.base = base;
+    this.address = region.address() + base;
+  }
+
+  Region region() {
+    return region;
+  }
+
+  static long lap(long position) {
+    return Long.divideUnsigned(position, COUNT);
+  }
+
+  void describe() {
+    Memory.putInt(address + MasterMap.RING_KIND, (int) MasterMap.RING_KIND_SLOTS);
+    Memory.putInt(address + MasterMap.RING_DESCRIPTOR_SLOT_SIZE, (int) MasterMap.RING_SLOT_SIZE);
+    Memory.putInt(address + MasterMap.RING_DESCRIPTOR_SLOT_COUNT, COUNT);
+    Reference.reachabilityFence(region);
+  }
+
+  long tail() {
+    return acquire(MasterMap.RING_TAIL);
+  }
+
+  long head() {
+    return acquire(MasterMap.RING_HEAD);
+  }
+
+  /// Moves the tail on from `position` if nobody has done so yet.
+  void passTail(long position) {
+    Memory.compareAndSetLong(address + MasterMap.RING_TAIL, position, position + 1);
+    Reference.reachabilityFence(region);
+  }
+
+  /// Moves the head on from `position` if nobody has done so yet.
+  void passHead(long position) {
+    Memory.compareAndSetLong(address + MasterMap.RING_HEAD, position, position + 1);
+    Reference.reachabilityFence(region);
+  }
+
+  long stamp(long position) {
+    // pair: committed (acquire)
+    // pair: released (acquire)
+    long stamp = Memory.getLongAcquire(stampAddress(position));
+    Reference.reachabilityFence(region);
+    return stamp;
+  }
+
+  boolean moveStamp(long position, long expected, long next) {
+    // pair: committed (release)
+    // pair: released (release)
+    boolean isMoved = Memory.compareAndSetLong(stampAddress(position), expected, next);
+    Reference.reachabilityFence(region);
+    return isMoved;
+  }
+
+  void putHeader(long position, int bodyBytes, int type) {
+    long header = slotOffset(position) + region.address();
+    Memory.putInt(header, bodyBytes);
+    Memory.putInt(header + Integer.BYTES, type);
+    Reference.reachabilityFence(region);
+  }
+
+  /// The length as the producer wrote it: untrusted.
+  int bodyBytes(long position) {
+    int bytes = Memory.getInt(region.address() + slotOffset(position));
+    Reference.reachabilityFence(region);
+    return bytes;
+  }
+
+  int type(long position) {
+    int type = Memory.getInt(region.address() + slotOffset(position) + Integer.BYTES);
+    Reference.reachabilityFence(region);
+    return type;
+  }
+
+  /// Where the body of a slot begins in the region.
+  long bodyOffset(long position) {
+    return slotOffset(position) + MasterMap.RING_RECORD_HEADER_SIZE;
+  }
+
+  long counter(long field) {
+    return acquire(field);
+  }
+
+  void count(long field, long delta) {
+    Memory.getAndAddLong(address + field, delta);
+    Reference.reachabilityFence(region);
+  }
+
+  void raise(long field, long value) {
+    long seen = acquire(field);
+    while (seen < value && !Memory.compareAndSetLong(address + field, seen, value)) {
+      seen = acquire(field);
+    }
+    Reference.reachabilityFence(region);
+  }
+
+  private long acquire(long field) {
+    long value = Memory.getLongAcquire(address + field);
+    Reference.reachabilityFence(region);
+    return value;
+  }
+
+  private long stampAddress(long position) {
+    return address
+        + MasterMap.RING_STAMPS_OFFSET
+        + (position & INDEX_MASK) * MasterMap.RING_STAMP_STRIDE;
+  }
+
+  private long slotOffset(long position) {
+    return base + MasterMap.RING_LANE_OFFSET + (position & INDEX_MASK) * MasterMap.RING_SLOT_SIZE;
+  }
+}
