@@ -2,4 +2,6 @@
 module dev.caplens.bridge {
   requires transitive dev.caplens.rings;
   requires static transitive org.jspecify;
+
+  exports dev.caplens.bridge;
 }

@@ -1,0 +1,631 @@
+/*
+ * Caplens for C: attach to a cell, take jobs from its inbox, give results to its outbox.
+ *
+ * A header of static functions over the generated map (caplens_map.h). Linux, GCC or Clang, C11,
+ * little-endian. The rules of each word (who writes it, with which ordering) stand at the Java class
+ * of the same name; the comments here name it.
+ *
+ * One thread per caplens_cell. Functions that can fail return a negative value and leave a sentence in
+ * cell->error.
+ */
+#ifndef CAPLENS_H
+#define CAPLENS_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/futex.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "caplens_map.h"
+
+typedef struct caplens_cell {
+  const char *path;
+  int fd;
+  uint64_t file_size;
+  uint8_t *base;    /* where the region's first byte is mapped */
+  uint64_t size;    /* of the region, in bytes */
+  int slot;         /* of the process table, -1 before the join */
+  int module;       /* index in the registry, -1 before the registration */
+  uint64_t returned_seen;
+  char error[512];
+} caplens_cell;
+
+/* A record of a ring: held (consumer) or claimed (producer). */
+typedef struct caplens_record {
+  uint64_t ring;    /* offset of the ring */
+  uint64_t position;
+  uint64_t stamp;
+  uint8_t *body;
+  uint32_t bytes;
+  uint32_t type;
+} caplens_record;
+
+static inline int caplens_fail(caplens_cell *cell, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(cell->error, sizeof cell->error, format, arguments);
+  va_end(arguments);
+  return -1;
+}
+
+/* ---- words -------------------------------------------------------------------------------------- */
+
+static inline uint64_t *caplens_u64(caplens_cell *cell, uint64_t offset) {
+  return (uint64_t *)(void *)(cell->base + offset);
+}
+
+static inline uint32_t *caplens_u32(caplens_cell *cell, uint64_t offset) {
+  return (uint32_t *)(void *)(cell->base + offset);
+}
+
+static inline uint64_t caplens_load(caplens_cell *cell, uint64_t offset) {
+  return __atomic_load_n(caplens_u64(cell, offset), __ATOMIC_SEQ_CST);
+}
+
+static inline void caplens_store(caplens_cell *cell, uint64_t offset, uint64_t value) {
+  __atomic_store_n(caplens_u64(cell, offset), value, __ATOMIC_RELEASE);
+}
+
+static inline int caplens_cas(caplens_cell *cell, uint64_t offset, uint64_t expected, uint64_t next) {
+  return __atomic_compare_exchange_n(caplens_u64(cell, offset), &expected, next, 0, __ATOMIC_SEQ_CST,
+                                     __ATOMIC_SEQ_CST);
+}
+
+static inline void caplens_add(caplens_cell *cell, uint64_t offset, uint64_t delta) {
+  __atomic_fetch_add(caplens_u64(cell, offset), delta, __ATOMIC_SEQ_CST);
+}
+
+/* Raises a mark that only grows. */
+static inline void caplens_raise(caplens_cell *cell, uint64_t offset, uint64_t value) {
+  uint64_t seen = caplens_load(cell, offset);
+  while (seen < value && !caplens_cas(cell, offset, seen, value)) {
+    seen = caplens_load(cell, offset);
+  }
+}
+
+static inline uint64_t caplens_now_millis(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return (uint64_t)now.tv_sec * 1000u + (uint64_t)now.tv_nsec / 1000000u;
+}
+
+/* ---- processes (ProcessIdentity, ProcessTable) -------------------------------------------------- */
+
+/* State and start time of a process from /proc; returns 0 if there is no such process. */
+static inline int caplens_process(uint32_t pid, char *state, uint64_t *start_time) {
+  char path[64];
+  char line[1024];
+  snprintf(path, sizeof path, "/proc/%u/stat", pid);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) {
+    return 0;
+  }
+  ssize_t n = read(fd, line, sizeof line - 1);
+  close(fd);
+  if (n <= 0) {
+    return 0;
+  }
+  line[n] = 0;
+  char *field = strrchr(line, ')');
+  if (field == NULL) {
+    return 0;
+  }
+  field += 2;
+  *state = *field;
+  for (int i = 3; i < 22 && field != NULL; i++) {
+    field = strchr(field, ' ');
+    field = field == NULL ? NULL : field + 1;
+  }
+  *start_time = field == NULL ? 0 : strtoull(field, NULL, 10);
+  return 1;
+}
+
+static inline uint64_t caplens_pid_namespace(void) {
+  char link[64];
+  ssize_t n = readlink("/proc/self/ns/pid", link, sizeof link - 1);
+  if (n <= 0) {
+    return 0;
+  }
+  link[n] = 0;
+  char *open_bracket = strchr(link, '[');
+  return open_bracket == NULL ? 0 : strtoull(open_bracket + 1, NULL, 10);
+}
+
+/* Whether a process of this pid namespace is proven dead; one of another namespace never is. */
+static inline int caplens_is_dead(uint32_t pid, uint64_t start_time, uint64_t pid_namespace) {
+  char state;
+  uint64_t started;
+  if (pid_namespace != caplens_pid_namespace()) {
+    return 0;
+  }
+  if (!caplens_process(pid, &state, &started)) {
+    return 1;
+  }
+  return state == 'Z' || state == 'X' || (start_time != 0 && start_time != started);
+}
+
+static inline uint64_t caplens_process_at(int slot, uint64_t field) {
+  return CAPLENS_PROCESS_TABLE_OFFSET + (uint64_t)slot * CAPLENS_PROCESS_ENTRY_SIZE + field;
+}
+
+static inline int caplens_join(caplens_cell *cell, uint32_t role) {
+  char state;
+  uint64_t started = 0;
+  uint64_t pid = (uint64_t)getpid();
+  uint64_t space = caplens_pid_namespace();
+  caplens_process((uint32_t)pid, &state, &started);
+  for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
+    uint64_t at = caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE);
+    uint64_t seen = caplens_load(cell, at);
+    uint64_t next = CAPLENS_PROCESS_STATE_LIVE | (pid & 0xffffff) << 8 | (space & 0xffff) << 32 |
+                    ((seen >> 48) + 1) << 48;
+    if ((seen & 0xff) == CAPLENS_PROCESS_STATE_FREE && caplens_cas(cell, at, seen, next)) {
+      *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_ROLE)) = role;
+      *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE)) = space;
+      caplens_store(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME), started);
+      cell->slot = slot;
+      return slot;
+    }
+  }
+  return caplens_fail(cell, "process table of %s: all %d slots are taken", cell->path,
+                      (int)CAPLENS_PROCESS_ENTRY_COUNT);
+}
+
+static inline void caplens_leave(caplens_cell *cell) {
+  uint64_t at = caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_STATE);
+  uint64_t seen = caplens_load(cell, at);
+  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_ROLE)) = 0;
+  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE)) = 0;
+  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_START_TIME), 0);
+  caplens_cas(cell, at, seen, seen >> 48 << 48);
+}
+
+/* Whether any process but this one is attached and not proven dead. */
+static inline int caplens_is_anyone_else(caplens_cell *cell) {
+  for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
+    uint64_t seen = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE));
+    uint64_t started = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME));
+    uint64_t own = caplens_pid_namespace();
+    uint64_t space =
+        started == 0 && (own & 0xffff) == ((seen >> 32) & 0xffff)
+            ? own
+            : caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE));
+    if (slot != cell->slot && (seen & 0xff) == CAPLENS_PROCESS_STATE_LIVE &&
+        !caplens_is_dead((uint32_t)(seen >> 8 & 0xffffff), started, space)) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* ---- attaching (Superblock, Cell) --------------------------------------------------------------- */
+
+static inline uint64_t caplens_superblock(caplens_cell *cell, uint64_t field) {
+  return caplens_load(cell, CAPLENS_SUPERBLOCK_OFFSET + field);
+}
+
+static inline int caplens_expect(caplens_cell *cell, const char *field, uint64_t expected, uint64_t got) {
+  if (expected == got) {
+    return 0;
+  }
+  return caplens_fail(cell,
+                      "%s of the superblock of %s: expected 0x%llx, got 0x%llx; run the same version of "
+                      "Caplens, with the same schemas, on both sides",
+                      field, cell->path, (unsigned long long)expected, (unsigned long long)got);
+}
+
+static inline int caplens_check(caplens_cell *cell, uint64_t schema_hash) {
+  if (caplens_expect(cell, "magic", CAPLENS_SUPERBLOCK_MAGIC_VALUE,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAGIC)) ||
+      caplens_expect(cell, "state", CAPLENS_REGION_STATE_READY,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_STATE) & 0xff) ||
+      caplens_expect(cell, "byte order", CAPLENS_SUPERBLOCK_BYTE_ORDER_VALUE,
+                     *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_BYTE_ORDER)) ||
+      caplens_expect(cell, "major version", CAPLENS_LAYOUT_MAJOR,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAJOR) & 0xffff) ||
+      caplens_expect(cell, "layout hash", CAPLENS_LAYOUT_HASH,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_LAYOUT_HASH)) ||
+      caplens_expect(cell, "base", CAPLENS_DEFAULT_BASE,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_BASE)) ||
+      caplens_expect(cell, "size", cell->size,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_REGION_SIZE)) ||
+      caplens_expect(cell, "schema hash", schema_hash,
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_SCHEMA_HASH))) {
+    return -1;
+  }
+  return 0;
+}
+
+static inline int caplens_is_owner_dead(caplens_cell *cell) {
+  uint32_t pid = *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_OWNER_PID);
+  return caplens_is_dead(pid, caplens_superblock(cell, CAPLENS_SUPERBLOCK_OWNER_START_TIME),
+                         caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE));
+}
+
+/* Maps the region, checks that this program can work with it, and takes a slot of the process table. */
+static inline int caplens_attach(caplens_cell *cell, const char *path, uint32_t role, uint64_t schema_hash) {
+  struct stat status;
+  memset(cell, 0, sizeof *cell);
+  cell->path = path;
+  cell->slot = -1;
+  cell->module = -1;
+  cell->fd = open(path, O_RDWR | O_CLOEXEC);
+  if (cell->fd < 0 || fstat(cell->fd, &status) != 0) {
+    return caplens_fail(cell, "region %s: %s", path, strerror(errno));
+  }
+  cell->file_size = (uint64_t)status.st_size;
+  if (cell->file_size < CAPLENS_DEFAULT_BASE + CAPLENS_HEAP_OFFSET) {
+    return caplens_fail(cell, "region %s: %llu bytes are too short for a region; it was truncated", path,
+                        (unsigned long long)cell->file_size);
+  }
+  cell->size = cell->file_size - CAPLENS_DEFAULT_BASE;
+  void *memory = mmap(NULL, cell->size, PROT_READ | PROT_WRITE, MAP_SHARED, cell->fd,
+                      (off_t)CAPLENS_DEFAULT_BASE);
+  if (memory == MAP_FAILED) {
+    return caplens_fail(cell, "region %s cannot be mapped: %s", path, strerror(errno));
+  }
+  cell->base = memory;
+  if (caplens_check(cell, schema_hash) != 0) {
+    return -1;
+  }
+  if (caplens_is_owner_dead(cell)) {
+    return caplens_fail(cell, "region %s: its owner is dead; start a new one", path);
+  }
+  return caplens_join(cell, role) < 0 ? -1 : 0;
+}
+
+/* Whether the region is what it was: its file has its size and its owner is not proven dead. */
+static inline int caplens_is_intact(caplens_cell *cell) {
+  struct stat status;
+  if (fstat(cell->fd, &status) != 0 || (uint64_t)status.st_size < cell->file_size) {
+    caplens_fail(cell, "region %s was truncated from outside; nothing in it can be trusted any more",
+                 cell->path);
+    return 0;
+  }
+  if (caplens_is_owner_dead(cell)) {
+    caplens_fail(cell, "region %s: its owner is dead; start a new one", cell->path);
+    return 0;
+  }
+  return 1;
+}
+
+/* Leaves, and removes the file if nobody else is attached: how modules part from a dead owner. */
+static inline void caplens_detach(caplens_cell *cell, int remove_if_last) {
+  struct stat mapped;
+  struct stat named;
+  caplens_leave(cell);
+  if (remove_if_last && !caplens_is_anyone_else(cell) && fstat(cell->fd, &mapped) == 0 &&
+      stat(cell->path, &named) == 0 && mapped.st_ino == named.st_ino) {
+    unlink(cell->path);
+  }
+  close(cell->fd);
+  munmap(cell->base, cell->size);
+}
+
+/* ---- modules (Registry, ModuleHeader) ----------------------------------------------------------- */
+
+static inline uint64_t caplens_registry_at(int index, uint64_t field) {
+  return CAPLENS_REGISTRY_OFFSET + (uint64_t)index * CAPLENS_REGISTRY_ENTRY_SIZE + field;
+}
+
+static inline uint64_t caplens_header(caplens_cell *cell, uint64_t field) {
+  return CAPLENS_HEADERS_OFFSET + (uint64_t)cell->module * CAPLENS_HEADER_SIZE + field;
+}
+
+static inline void caplens_registry_changed(caplens_cell *cell, int32_t delta) {
+  __atomic_fetch_add(caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_COUNT),
+                     (uint32_t)delta, __ATOMIC_SEQ_CST);
+  __atomic_fetch_add(
+      caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_GENERATION), 1u,
+      __ATOMIC_SEQ_CST);
+}
+
+static inline int caplens_register(caplens_cell *cell, const char *name) {
+  for (int index = 0; index < CAPLENS_HEADER_COUNT; index++) {
+    uint64_t at = caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE);
+    uint64_t seen = caplens_load(cell, at);
+    uint64_t next = CAPLENS_REGISTRY_STATE_CLAIMED | (uint64_t)cell->slot << 8 | ((seen >> 32) + 1) << 32;
+    int is_over = (seen & 0xff) == CAPLENS_REGISTRY_STATE_FREE ||
+                  (seen & 0xff) == CAPLENS_REGISTRY_STATE_LEFT || (seen & 0xff) == CAPLENS_REGISTRY_STATE_LOST;
+    if (is_over && caplens_cas(cell, at, seen, next)) {
+      uint8_t *entry_name = cell->base + caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_NAME);
+      size_t length = strlen(name);
+      *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_ID)) = next;
+      *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_VERSION)) = CAPLENS_LAYOUT_MAJOR;
+      *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_KIND)) = CAPLENS_MODULE_KIND_C;
+      memset(entry_name, 0, CAPLENS_REGISTRY_NAME_SIZE);
+      memcpy(entry_name, name,
+             length < CAPLENS_REGISTRY_NAME_SIZE ? length : CAPLENS_REGISTRY_NAME_SIZE);
+      cell->module = index;
+      memset(cell->base + caplens_header(cell, 0), 0, CAPLENS_HEADER_SIZE);
+      /* pair: registered (release) */
+      caplens_store(cell, at, (next & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE);
+      caplens_registry_changed(cell, 1);
+      return index;
+    }
+  }
+  return caplens_fail(cell, "registry of %s: all %d entries are taken", cell->path, (int)CAPLENS_HEADER_COUNT);
+}
+
+/* Marks that this module leaves in order. */
+static inline void caplens_unregister(caplens_cell *cell) {
+  uint64_t at = caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE);
+  uint64_t seen = caplens_load(cell, at);
+  if (caplens_cas(cell, at, seen, (seen & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_LEFT)) {
+    caplens_registry_changed(cell, -1);
+  }
+}
+
+/* Counts in the header line that this module alone writes. */
+static inline void caplens_count(caplens_cell *cell, uint64_t field, uint64_t delta) {
+  uint64_t *word = caplens_u64(cell, caplens_header(cell, field));
+  __atomic_store_n(word, *word + delta, __ATOMIC_RELEASE);
+}
+
+static inline void caplens_beat(caplens_cell *cell) {
+  uint64_t now = caplens_now_millis();
+  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_HEARTBEAT_MILLIS), now);
+  caplens_store(cell, caplens_header(cell, CAPLENS_HEADER_HEARTBEAT_MILLIS), now);
+  caplens_count(cell, CAPLENS_HEADER_PULSE, 1);
+}
+
+/* ---- control flags ------------------------------------------------------------------------------ */
+
+static inline uint64_t caplens_waiting_at(int flag) {
+  return CAPLENS_WAITERS_OFFSET + (uint64_t)flag * 8u;
+}
+
+static inline uint32_t caplens_epoch(caplens_cell *cell, int flag) {
+  return __atomic_load_n(caplens_u32(cell, CAPLENS_CONTROL_FLAGS_OFFSET + (uint64_t)flag * 4u),
+                         __ATOMIC_SEQ_CST);
+}
+
+static inline void caplens_signal(caplens_cell *cell, int flag) {
+  uint32_t *word = caplens_u32(cell, CAPLENS_CONTROL_FLAGS_OFFSET + (uint64_t)flag * 4u);
+  /* pair: epoch (release) */
+  __atomic_fetch_add(word, 1u, __ATOMIC_SEQ_CST);
+  /* pair: waiting (acquire) */
+  if (caplens_load(cell, caplens_waiting_at(flag)) != 0) {
+    syscall(SYS_futex, word, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
+  }
+}
+
+/* Sleeps until the flag moves from `seen` or the time is over. Announce the wait first, then look again
+ * for work, then call this: see caplens_wait_begin. */
+static inline void caplens_wait_begin(caplens_cell *cell, int flag) {
+  /* pair: waiting (release) */
+  __atomic_fetch_or(caplens_u64(cell, caplens_waiting_at(flag)), UINT64_C(1) << cell->slot, __ATOMIC_SEQ_CST);
+}
+
+static inline void caplens_wait(caplens_cell *cell, int flag, uint32_t seen, uint32_t timeout_millis) {
+  struct timespec timeout = {timeout_millis / 1000u, (long)(timeout_millis % 1000u) * 1000000L};
+  syscall(SYS_futex, caplens_u32(cell, CAPLENS_CONTROL_FLAGS_OFFSET + (uint64_t)flag * 4u), FUTEX_WAIT,
+          seen, &timeout, NULL, 0);
+}
+
+static inline void caplens_wait_end(caplens_cell *cell, int flag) {
+  __atomic_fetch_and(caplens_u64(cell, caplens_waiting_at(flag)), ~(UINT64_C(1) << cell->slot),
+                     __ATOMIC_SEQ_CST);
+}
+
+/* ---- rings (Stamp, Producer, Consumer) ---------------------------------------------------------- */
+
+#define CAPLENS_LAP_MASK (UINT64_MAX >> CAPLENS_STAMP_LAP_SHIFT)
+
+static inline uint64_t caplens_lap(uint64_t position) {
+  return position / (uint64_t)CAPLENS_RING_SLOT_COUNT & CAPLENS_LAP_MASK;
+}
+
+static inline uint64_t caplens_stamp(uint64_t state, uint64_t owner, uint64_t deliveries, uint64_t lap) {
+  return state | owner << CAPLENS_STAMP_OWNER_SHIFT | deliveries << CAPLENS_STAMP_DELIVERIES_SHIFT |
+         lap << CAPLENS_STAMP_LAP_SHIFT;
+}
+
+static inline uint64_t caplens_stamp_at(uint64_t ring, uint64_t position) {
+  return ring + CAPLENS_RING_STAMPS_OFFSET +
+         position % (uint64_t)CAPLENS_RING_SLOT_COUNT * CAPLENS_RING_STAMP_STRIDE;
+}
+
+static inline uint8_t *caplens_slot(caplens_cell *cell, uint64_t ring, uint64_t position) {
+  return cell->base + ring + CAPLENS_RING_LANE_OFFSET +
+         position % (uint64_t)CAPLENS_RING_SLOT_COUNT * CAPLENS_RING_SLOT_SIZE;
+}
+
+static inline int caplens_hold(caplens_cell *cell, uint64_t ring, uint64_t position, uint64_t stamp,
+                               caplens_record *record) {
+  uint64_t deliveries = stamp >> CAPLENS_STAMP_DELIVERIES_SHIFT & 0xff;
+  uint64_t taken = caplens_stamp(CAPLENS_STAMP_STATE_TAKEN, (uint64_t)cell->slot,
+                                 deliveries < 0xff ? deliveries + 1 : deliveries,
+                                 stamp >> CAPLENS_STAMP_LAP_SHIFT);
+  if (!caplens_cas(cell, caplens_stamp_at(ring, position), stamp, taken)) {
+    return 0;
+  }
+  uint8_t *slot = caplens_slot(cell, ring, position);
+  record->ring = ring;
+  record->position = position;
+  record->stamp = taken;
+  record->body = slot + CAPLENS_RING_RECORD_HEADER_SIZE;
+  memcpy(&record->bytes, slot, 4);
+  memcpy(&record->type, slot + 4, 4);
+  caplens_add(cell, ring + CAPLENS_RING_TAKEN, 1);
+  return 1;
+}
+
+static inline int caplens_take_returned(caplens_cell *cell, uint64_t ring, caplens_record *record) {
+  uint64_t returned = caplens_load(cell, ring + CAPLENS_RING_RETURNED);
+  if (returned == cell->returned_seen) {
+    return 0;
+  }
+  for (uint64_t index = 0; index < (uint64_t)CAPLENS_RING_SLOT_COUNT; index++) {
+    uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, index));
+    if ((stamp & 0xff) == CAPLENS_STAMP_STATE_COMMITTED &&
+        (stamp >> CAPLENS_STAMP_DELIVERIES_SHIFT & 0xff) != 0 &&
+        caplens_hold(cell, ring, index, stamp, record)) {
+      return 1;
+    }
+  }
+  cell->returned_seen = returned;
+  return 0;
+}
+
+/* Takes the next record of a ring: 1 taken, 0 empty, -1 the ring is broken. */
+static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record *record) {
+  if (caplens_take_returned(cell, ring, record)) {
+    return 1;
+  }
+  for (;;) {
+    uint64_t position = caplens_load(cell, ring + CAPLENS_RING_HEAD);
+    uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, position));
+    uint64_t ahead = ((stamp >> CAPLENS_STAMP_LAP_SHIFT) - caplens_lap(position)) & CAPLENS_LAP_MASK;
+    uint64_t state = stamp & 0xff;
+    int is_passed = ahead == 1 || (ahead == 0 && state == CAPLENS_STAMP_STATE_TAKEN);
+    if (ahead == 0 && state == CAPLENS_STAMP_STATE_COMMITTED) {
+      if (caplens_hold(cell, ring, position, stamp, record)) {
+        caplens_cas(cell, ring + CAPLENS_RING_HEAD, position, position + 1);
+        return 1;
+      }
+    } else if (ahead == 0 && state == CAPLENS_STAMP_STATE_ABORTED) {
+      caplens_cas(cell, caplens_stamp_at(ring, position), stamp,
+                  caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, (stamp >> CAPLENS_STAMP_LAP_SHIFT) + 1));
+      is_passed = 1;
+    } else if (!is_passed && position == caplens_load(cell, ring + CAPLENS_RING_HEAD)) {
+      int is_waiting = ahead == 0 &&
+                       (state == CAPLENS_STAMP_STATE_FREE || state == CAPLENS_STAMP_STATE_CLAIMED);
+      return is_waiting ? 0
+                        : caplens_fail(cell, "stamp of position %llu of %s is 0x%llx: a peer broke the ring",
+                                       (unsigned long long)position, cell->path, (unsigned long long)stamp);
+    }
+    if (is_passed) {
+      caplens_cas(cell, ring + CAPLENS_RING_HEAD, position, position + 1);
+    }
+  }
+}
+
+/* Gives the slot back. 0 if the record was taken away because this process was taken for dead. */
+static inline int caplens_release(caplens_cell *cell, const caplens_record *record, int space_flag) {
+  uint64_t lap = record->stamp >> CAPLENS_STAMP_LAP_SHIFT;
+  int is_done = caplens_cas(cell, caplens_stamp_at(record->ring, record->position), record->stamp,
+                            caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, lap + 1));
+  if (is_done) {
+    caplens_signal(cell, space_flag);
+  }
+  return is_done;
+}
+
+/* Claims the next slot of a ring: 1 claimed, 0 full, -1 the ring is broken. */
+static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_record *record) {
+  for (;;) {
+    uint64_t position = caplens_load(cell, ring + CAPLENS_RING_TAIL);
+    uint64_t lap = caplens_lap(position);
+    uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, position));
+    uint64_t ahead = ((stamp >> CAPLENS_STAMP_LAP_SHIFT) - lap) & CAPLENS_LAP_MASK;
+    if (ahead == 0 && (stamp & 0xff) == CAPLENS_STAMP_STATE_FREE) {
+      uint64_t claimed = caplens_stamp(CAPLENS_STAMP_STATE_CLAIMED, (uint64_t)cell->slot, 0, lap);
+      if (caplens_cas(cell, caplens_stamp_at(ring, position), stamp, claimed)) {
+        caplens_cas(cell, ring + CAPLENS_RING_TAIL, position, position + 1);
+        caplens_raise(cell, ring + CAPLENS_RING_HIGH_WATER,
+                      position + 1 - caplens_load(cell, ring + CAPLENS_RING_HEAD));
+        record->ring = ring;
+        record->position = position;
+        record->stamp = claimed;
+        record->body = caplens_slot(cell, ring, position) + CAPLENS_RING_RECORD_HEADER_SIZE;
+        return 1;
+      }
+    } else if (ahead <= 1) {
+      caplens_cas(cell, ring + CAPLENS_RING_TAIL, position, position + 1);
+    } else if (position == caplens_load(cell, ring + CAPLENS_RING_TAIL)) {
+      if (ahead != CAPLENS_LAP_MASK) {
+        return caplens_fail(cell, "stamp of position %llu of %s is 0x%llx: a peer broke the ring",
+                            (unsigned long long)position, cell->path, (unsigned long long)stamp);
+      }
+      caplens_add(cell, ring + CAPLENS_RING_REFUSED, 1);
+      return 0;
+    }
+  }
+}
+
+/* Makes the record visible. 0 if the claim was taken away because this process was taken for dead. */
+static inline int caplens_commit(caplens_cell *cell, const caplens_record *record, uint32_t bytes,
+                                 uint32_t type, int filled_flag) {
+  uint64_t lap = record->stamp >> CAPLENS_STAMP_LAP_SHIFT;
+  uint8_t *header = record->body - CAPLENS_RING_RECORD_HEADER_SIZE;
+  memcpy(header, &bytes, 4);
+  memcpy(header + 4, &type, 4);
+  /* pair: committed (release) */
+  if (!caplens_cas(cell, caplens_stamp_at(record->ring, record->position), record->stamp,
+                   caplens_stamp(CAPLENS_STAMP_STATE_COMMITTED, 0, 0, lap))) {
+    return 0;
+  }
+  caplens_add(cell, record->ring + CAPLENS_RING_PUBLISHED, 1);
+  caplens_signal(cell, filled_flag);
+  return 1;
+}
+
+/* ---- Cap'n Proto structs without pointers, as records hold them --------------------------------- */
+
+/* The data section of the root struct of a flat message, or NULL if it has fewer than `data_words` words
+ * or does not lie in the message. */
+static inline const uint8_t *caplens_root(const uint8_t *message, uint32_t bytes, uint32_t data_words) {
+  uint64_t pointer;
+  if (bytes < 8 || bytes > CAPLENS_RING_SLOT_SIZE) {
+    return NULL;
+  }
+  memcpy(&pointer, message, 8);
+  int64_t offset = (int32_t)(uint32_t)pointer >> 2;
+  uint64_t words = pointer >> 32 & 0xffff;
+  uint64_t pointers = pointer >> 48;
+  int64_t end = (1 + offset + (int64_t)words + (int64_t)pointers) * 8;
+  if ((pointer & 3) != 0 || offset < 0 || words < data_words || end > (int64_t)bytes) {
+    return NULL;
+  }
+  return message + (1 + offset) * 8;
+}
+
+/* Begins a flat message whose root has `data_words` words and `pointers` pointers, all zero. */
+static inline uint8_t *caplens_init_root(uint8_t *message, uint32_t data_words, uint32_t pointers) {
+  uint64_t pointer = (uint64_t)data_words << 32 | (uint64_t)pointers << 48;
+  memcpy(message, &pointer, 8);
+  memset(message + 8, 0, (data_words + pointers) * 8u);
+  return message + 8;
+}
+
+/* ---- arena (ArenaHeap) -------------------------------------------------------------------------- */
+
+/* The bytes that a reference means, or NULL if it does not lie in a block of its generation. */
+static inline const uint8_t *caplens_resolve(caplens_cell *cell, uint32_t offset, uint32_t length,
+                                             uint32_t generation) {
+  uint64_t page_size = cell->size / (uint64_t)CAPLENS_ALLOCATOR_PAGE_COUNT;
+  page_size = page_size < CAPLENS_ALLOCATOR_MINIMUM_PAGE_SIZE ? CAPLENS_ALLOCATOR_MINIMUM_PAGE_SIZE : page_size;
+  uint64_t pages = (cell->size - CAPLENS_HEAP_OFFSET) / page_size;
+  uint64_t within = (uint64_t)offset - CAPLENS_HEAP_OFFSET;
+  uint64_t page = within / page_size;
+  if (offset < CAPLENS_HEAP_OFFSET || within % page_size != 0 || page >= pages) {
+    return NULL;
+  }
+  /* pair: block (acquire) */
+  uint32_t word = __atomic_load_n(
+      caplens_u32(cell, CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_PAGE_WORDS + page * 4), __ATOMIC_SEQ_CST);
+  uint16_t run;
+  memcpy(&run, cell->base + CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_RUN_LENGTHS + page * 2, 2);
+  uint64_t capacity = (run < pages - page ? run : pages - page) * page_size;
+  if ((word & 0x80) == 0 || word >> 8 != generation || length > capacity) {
+    return NULL;
+  }
+  return cell->base + offset;
+}
+
+#endif
