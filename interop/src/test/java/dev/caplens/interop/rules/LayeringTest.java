@@ -93,7 +93,7 @@ class LayeringTest {
                     .mayNotBeAccessedByAnyLayer()
                     .check(planted));
 
-    assertTrue(error.getMessage().contains("Bytes"), error.getMessage());
+    assertTrue(error.toString().contains("Bytes"), error.toString());
   }
 
   @Test
