@@ -5,6 +5,7 @@ module dev.caplens.core {
   requires static transitive org.jspecify;
 
   exports dev.caplens.core.memory;
+  exports dev.caplens.core.message;
   exports dev.caplens.core.raw to
       dev.caplens.bridge,
       dev.caplens.layout,

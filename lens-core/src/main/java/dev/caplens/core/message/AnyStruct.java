@@ -1,0 +1,117 @@
+package dev.caplens.core.message;
+
+import java.util.Objects;
+
+/// A struct of unknown type: its sections as they are.
+public final class AnyStruct {
+
+  /// How a pointer to any struct is read and built.
+  public static final StructType<Reader, Builder> TYPE = new Type(0, 0);
+
+  private AnyStruct() {}
+
+  /// A struct of that size. Getting a builder through it enlarges what is smaller.
+  public static StructType<Reader, Builder> ofSize(int dataWords, int pointerCount) {
+    return new Type(dataWords, pointerCount);
+  }
+
+  /// The sections, to read.
+  public static final class Reader extends StructReader {
+
+    private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+      super(segment, address, dataBytes, pointerCount, nesting);
+    }
+
+    /// Bytes of the data section.
+    public int dataBytes() {
+      return dataBytes;
+    }
+
+    /// Pointers of the pointer section.
+    public int pointerCount() {
+      return pointerCount;
+    }
+
+    /// A byte of the data section; 0 beyond it.
+    public byte dataByte(int index) {
+      return getInt8(index);
+    }
+
+    /// A word of the data section; 0 beyond it.
+    public long word(int index) {
+      return getInt64(index);
+    }
+
+    /// A pointer of the pointer section; null beyond it.
+    public AnyPointer.Reader pointerAtIndex(int index) {
+      return getPointer(index, AnyPointer.TYPE);
+    }
+
+    /// The same struct as one of a known type.
+    public <R extends StructReader> R as(StructType<R, ?> type) {
+      return type.reader(segment, address(), dataBytes, pointerCount, nesting);
+    }
+  }
+
+  /// The sections, to build.
+  public static final class Builder extends StructBuilder {
+
+    private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
+      super(segment, address, dataBytes, pointerCount);
+    }
+
+    /// Bytes of the data section.
+    public int dataBytes() {
+      return dataBytes;
+    }
+
+    /// Pointers of the pointer section.
+    public int pointerCount() {
+      return pointerCount;
+    }
+
+    /// A word of the data section.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none of that index
+    public long word(int index) {
+      return getWord(Objects.checkIndex(index, dataBytes >> 3));
+    }
+
+    /// Writes a word of the data section.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none of that index
+    public void putWord(int index, long bits) {
+      setWord(Objects.checkIndex(index, dataBytes >> 3), bits);
+    }
+
+    /// A pointer of the pointer section.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none of that index
+    public AnyPointer.Builder pointerAtIndex(int index) {
+      return getPointer(Objects.checkIndex(index, pointerCount), AnyPointer.TYPE);
+    }
+
+    /// The same struct, to read.
+    public Reader asReader() {
+      return asReader(TYPE);
+    }
+  }
+
+  private static final class Type extends StructType<Reader, Builder> {
+
+    Type(int dataWords, int pointerCount) {
+      super(0, "AnyStruct", dataWords, pointerCount);
+    }
+
+    @Override
+    protected Reader reader(
+        Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+      return new Reader(segment, address, dataBytes, pointerCount, nesting);
+    }
+
+    @Override
+    protected Builder builder(Segment segment, long address, int dataBytes, int pointerCount) {
+      return new Builder(segment, address, dataBytes, pointerCount);
+    }
+  }
+}

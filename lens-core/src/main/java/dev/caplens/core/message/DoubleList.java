@@ -1,0 +1,135 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.raw.Memory;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Objects;
+
+/// A list of 8-byte values: `List(Float64)`.
+///
+/// Elements stand side by side from an 8-byte boundary, little-endian, so that [Reader#bytes()]
+/// suits bulk and vector code.
+public final class DoubleList {
+
+  /// How a pointer to such a list is read and built.
+  public static final PointerType<Reader, Builder> TYPE = new Type();
+
+  private static final ValueLayout.OfDouble ELEMENT =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private DoubleList() {}
+
+  /// The elements, to read.
+  public static final class Reader extends ListLens {
+
+    private Reader(Segment segment, long at, long pointer, int nesting) {
+      super(segment, at, pointer, nesting, Pointer.EIGHT_BYTES);
+    }
+
+    /// The element of that index.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
+    public double get(int index) {
+      double value = Memory.getDouble(at(index));
+      segment.hold();
+      return value;
+    }
+
+    /// Copies elements `from` to `from + length` into an array, in one go where they stand side by
+    /// side.
+    public void copyTo(int from, double[] target, int index, int length) {
+      Objects.checkFromIndexSize(from, length, count);
+      Objects.checkFromIndexSize(index, length, target.length);
+      if (isDense(8)) {
+        MemorySegment.copy(bytes(), ELEMENT, (long) from * 8, target, index, length);
+      } else {
+        for (int i = 0; i < length; i++) {
+          target[index + i] = get(from + i);
+        }
+      }
+    }
+
+    /// All elements, in a new array.
+    public double[] toArray() {
+      double[] elements = new double[count];
+      copyTo(0, elements, 0, count);
+      return elements;
+    }
+
+    /// The elements in place, as a read-only segment of [#size()] times 8 bytes that keeps its
+    /// memory. A list that was upgraded to structs has other bytes between its elements; of that,
+    /// this is a copy.
+    public MemorySegment bytes() {
+      return isDense(8)
+          ? segment.view(base, (long) count * 8).asReadOnly()
+          : MemorySegment.ofArray(toArray()).asReadOnly();
+    }
+  }
+
+  /// The elements, to write.
+  public static final class Builder extends ListLens {
+
+    private Builder(Segment segment, long at, long pointer) {
+      super(segment, at, pointer, Character.MAX_VALUE, Pointer.EIGHT_BYTES);
+    }
+
+    private Builder(Segment segment, long base, long form, long tag) {
+      super(segment, base, form, tag);
+    }
+
+    /// The element of that index.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
+    public double get(int index) {
+      double value = Memory.getDouble(at(index));
+      segment.hold();
+      return value;
+    }
+
+    /// Writes the element of that index.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
+    public void set(int index, double value) {
+      Memory.putDouble(at(index), value);
+      segment.hold();
+    }
+
+    /// Writes elements from an array, the first at `from`, in one go where they stand side by side.
+    public void copyFrom(double[] source, int index, int from, int length) {
+      Objects.checkFromIndexSize(index, length, source.length);
+      Objects.checkFromIndexSize(from, length, count);
+      if (isDense(8)) {
+        MemorySegment target = segment.view(base, (long) count * 8);
+        MemorySegment.copy(source, index, target, ELEMENT, (long) from * 8, length);
+      } else {
+        for (int i = 0; i < length; i++) {
+          set(from + i, source[index + i]);
+        }
+      }
+    }
+  }
+
+  static final class Type extends ListType<Reader, Builder> {
+
+    @Override
+    Reader read(Segment segment, long at, long pointer, int nesting) {
+      return new Reader(segment, at, pointer, nesting);
+    }
+
+    @Override
+    Builder builder(Segment segment, long at, long pointer) {
+      return new Builder(segment, at, pointer);
+    }
+
+    @Override
+    Builder fresh(Segment segment, long base, long form, long tag) {
+      return new Builder(segment, base, form, tag);
+    }
+
+    @Override
+    int elementSize() {
+      return Pointer.EIGHT_BYTES;
+    }
+  }
+}

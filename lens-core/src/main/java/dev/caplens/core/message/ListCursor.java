@@ -1,0 +1,55 @@
+package dev.caplens.core.message;
+
+import java.util.Objects;
+
+/// Walks a list of structs with one lens, so that nothing is allocated per element.
+///
+/// ```java
+/// for (var phones = person.getPhones().cursor(); phones.next(); ) {
+///   total += phones.element().getNumber();
+/// }
+/// ```
+///
+/// The element moves with the cursor: it is for use within the loop, on the loop's thread. (If it
+/// leaks to another thread, that thread reads some element of the same list.)
+///
+/// @param <E> the generated reader or builder
+public abstract sealed class ListCursor<E>
+    permits StructList.ReaderCursor, StructList.BuilderCursor {
+
+  private final int count;
+  private int index = -1;
+
+  ListCursor(int count) {
+    this.count = count;
+  }
+
+  /// Goes to the next element; false behind the last.
+  public final boolean next() {
+    if (index + 1 >= count) {
+      return false;
+    }
+    moveTo(index + 1);
+    return true;
+  }
+
+  /// Goes to an element.
+  ///
+  /// @throws IndexOutOfBoundsException if there is none of that index
+  public final void moveTo(int target) {
+    index = Objects.checkIndex(target, count);
+    turn(target);
+  }
+
+  /// The index of the element, -1 before the first [#next()].
+  public final int index() {
+    return index;
+  }
+
+  /// The lens, at the current element.
+  ///
+  /// @throws IllegalStateException before the first [#next()]
+  public abstract E element();
+
+  abstract void turn(int target);
+}

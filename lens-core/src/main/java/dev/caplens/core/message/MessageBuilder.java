@@ -1,0 +1,202 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.memory.Region;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// A message that is being built, in memory of its own or of the caller.
+///
+/// The first segment is filled first; what does not fit goes to further segments of anonymous
+/// memory, each as large as all before it. [#reset()] empties the builder and keeps its memory, so
+/// that one builder serves any number of messages without allocating. One thread builds at a time.
+public final class MessageBuilder extends Message {
+
+  /// Bytes of the first segment unless told otherwise.
+  private static final long FIRST_BYTES = 8192;
+
+  private static final long MAX_SEGMENT_BYTES = (long) Pointer.MAX_COUNT << 3;
+
+  private final long fixedBytes;
+  private Segment[] segments = new Segment[1];
+  private int held = 1;
+  private int used = 1;
+
+  private MessageBuilder(Segments first, long fixedBytes, Limits limits) {
+    super(limits);
+    this.fixedBytes = fixedBytes;
+    segments[0] = first.in(this);
+    segments[0].allocate(8);
+  }
+
+  /// How the first segment is made.
+  private interface Segments {
+    Segment in(MessageBuilder message);
+  }
+
+  /// A builder with memory of its own.
+  public static MessageBuilder create() {
+    return create(FIRST_BYTES >> 3);
+  }
+
+  /// A builder with memory of its own, sized for messages of about so many words.
+  ///
+  /// @param firstSegmentWords at least 1
+  public static MessageBuilder create(long firstSegmentWords) {
+    return new MessageBuilder(m -> anonymous(m, 0, firstSegmentWords << 3), 0, Limits.TRUSTED);
+  }
+
+  /// A builder whose segments have that many words each (larger objects get a segment of their
+  /// own). This is for tests and for transports with a fixed frame.
+  ///
+  /// @param segmentWords at least 1
+  public static MessageBuilder withSegmentsOf(long segmentWords) {
+    long bytes = segmentWords << 3;
+    return new MessageBuilder(m -> anonymous(m, 0, bytes), bytes, Limits.TRUSTED);
+  }
+
+  /// A builder whose first segment is a range of the caller's: a ring's claim, a block of an arena.
+  /// What the range holds is overwritten.
+  ///
+  /// @param at where it begins in the region, in bytes, a multiple of 8
+  /// @param bytes its length, at least 8
+  /// @throws IndexOutOfBoundsException if that is not within the region
+  public static MessageBuilder in(Region region, long at, long bytes) {
+    return new MessageBuilder(m -> within(m, region, at, bytes), 0, Limits.TRUSTED);
+  }
+
+  /// The root, as a struct of that type; null is initialised, and one of an older schema enlarged.
+  public <B extends StructBuilder> B root(StructType<?, B> type) {
+    return rootPointer().as(type);
+  }
+
+  /// A new root.
+  public <B extends StructBuilder> B initRoot(StructType<?, B> type) {
+    return rootPointer().init(type);
+  }
+
+  /// Makes a copy of a struct, from any message, the root.
+  public void setRoot(StructReader value) {
+    rootPointer().set(value);
+  }
+
+  /// The root pointer.
+  public AnyPointer.Builder rootPointer() {
+    return new AnyPointer.Builder(segments[0], segments[0].base);
+  }
+
+  /// A new object that has no place yet.
+  ///
+  /// @param size elements or bytes, for types that have such a size
+  public <B> Orphan<B> newOrphan(PointerType<?, B> type, int size) {
+    return Orphan.create(this, type, size);
+  }
+
+  /// What has been built so far, to read, with no limits. Segments that are added later are not
+  /// part of it.
+  public MessageReader asReader() {
+    return new MessageReader(Limits.TRUSTED, segments, used);
+  }
+
+  /// Empties the builder and keeps its memory. Lenses over what it held read undefined values from
+  /// now on; with assertions on they throw.
+  public void reset() {
+    assert renewAll();
+    for (int i = 0; i < used; i++) {
+      segments[i].reset();
+    }
+    used = 1;
+    segments[0].allocate(8);
+  }
+
+  /// Empties the builder and turns it to another range of the caller's; see [#in].
+  public void reset(Region region, long at, long bytes) {
+    assert renewAll();
+    segments[0] = within(this, region, at, bytes);
+    reset();
+  }
+
+  @Override
+  public int segmentCount() {
+    return used;
+  }
+
+  /// The bytes in use of a segment, in place.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no segment of that number
+  public MemorySegment segmentBytes(int id) {
+    Segment segment = segment(id);
+    return segment.view(segment.base, segment.usedBytes()).asReadOnly();
+  }
+
+  @Override
+  Segment segment(int id) {
+    if (id >= used) {
+      throw new IndexOutOfBoundsException("segment " + id + " of " + used);
+    }
+    return segments[id];
+  }
+
+  @Override
+  Segment roomFor(long bytes) {
+    Segment last = segments[used - 1];
+    if (last.fits(bytes)) {
+      return last;
+    }
+    if (used < held && segments[used].fits(bytes)) {
+      return segments[used++];
+    }
+    return grow(bytes);
+  }
+
+  private Segment grow(long bytes) {
+    long total = fixedBytes;
+    if (total == 0) {
+      for (int i = 0; i < used; i++) {
+        total += segments[i].end - segments[i].base;
+      }
+    }
+    long size = Math.max(bytes, Math.min(total, MAX_SEGMENT_BYTES));
+    if (size > MAX_SEGMENT_BYTES) {
+      throw new LimitReached(
+          "segment of "
+              + Pointer.MAX_COUNT
+              + " words reached by an object of "
+              + (bytes >> 3)
+              + "; the format has no larger ones, so split the object");
+    }
+    if (used == segments.length) {
+      segments = Arrays.copyOf(segments, used * 2);
+    }
+    Segment segment = anonymous(this, used, size);
+    segments[used++] = segment;
+    held = used;
+    return segment;
+  }
+
+  private boolean renewAll() {
+    for (int i = 0; i < held; i++) {
+      segments[i].release();
+      segments[i] = segments[i].renewed();
+    }
+    return true;
+  }
+
+  private static Segment anonymous(MessageBuilder message, int id, long bytes) {
+    return Segment.empty(message, Region.anonymous(bytes), id, 0, bytes);
+  }
+
+  private static Segment within(MessageBuilder message, Region region, long at, long bytes) {
+    if (at < 0 || bytes < 8 || at > region.size() - bytes || (at & 7) != 0) {
+      throw new IndexOutOfBoundsException(
+          "builder in "
+              + region
+              + ": expected at least one whole word within its "
+              + region.size()
+              + " bytes, got "
+              + bytes
+              + " bytes at "
+              + at);
+    }
+    return Segment.empty(message, region, 0, at, Math.min(bytes & -8L, MAX_SEGMENT_BYTES));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.raw.Memory;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/// A message to read, where it lies.
+///
+/// Making one looks at nothing but the sizes of the segments. Readers may be used by any number of
+/// threads; the memory must not change meanwhile, or their values are undefined (a change by
+/// another process crashes nobody).
+public final class MessageReader extends Message {
+
+  private final Segment[] segments;
+
+  /// Each range is `{offset, bytes}` within `memory`, whose scope nobody can close.
+  MessageReader(Limits limits, MemorySegment memory, long[][] ranges) {
+    super(limits);
+    segments = new Segment[ranges.length];
+    for (int i = 0; i < ranges.length; i++) {
+      segments[i] = Segment.full(this, memory, i, ranges[i][0], ranges[i][1]);
+    }
+  }
+
+  private MessageReader(Limits limits, MemorySegment memory, long at, long bytes) {
+    super(limits);
+    segments = new Segment[] {Segment.full(this, memory, 0, at, bytes)};
+  }
+
+  /// Another view of segments that exist.
+  MessageReader(Limits limits, Segment[] others, int count) {
+    super(limits);
+    segments = new Segment[count];
+    for (int i = 0; i < count; i++) {
+      segments[i] = others[i].within(this);
+    }
+  }
+
+  /// A message of one segment without a table, in place.
+  ///
+  /// @param at where it begins in the region, in bytes, a multiple of 8
+  /// @param bytes its length; what is beyond whole words is left out
+  /// @throws IndexOutOfBoundsException if that is not within the region
+  public static MessageReader flat(Region region, long at, long bytes, Limits limits) {
+    return new MessageReader(limits, region.segment(), aligned(region, at, bytes), bytes & -8L);
+  }
+
+  /// A message of one segment without a table, in place, with the default limits.
+  public static MessageReader flat(Region region, long at, long bytes) {
+    return flat(region, at, bytes, Limits.DEFAULT);
+  }
+
+  /// A message of these segments, which are copied: nobody can tell who may close the memory of a
+  /// caller.
+  ///
+  /// @param segments at least one, each with a multiple of 8 bytes
+  public static MessageReader copyOf(List<MemorySegment> segments, Limits limits) {
+    long[][] ranges = new long[segments.size()][];
+    long total = 0;
+    for (int i = 0; i < ranges.length; i++) {
+      long bytes = segments.get(i).byteSize() & -8L;
+      ranges[i] = new long[] {total, bytes};
+      total += bytes;
+    }
+    Region region = Region.anonymous(Math.max(total, 8));
+    for (int i = 0; i < ranges.length; i++) {
+      MemorySegment.copy(segments.get(i), 0, region.segment(), ranges[i][0], ranges[i][1]);
+    }
+    return new MessageReader(limits, region.segment(), ranges);
+  }
+
+  /// A message of these segments, which are copied, with the default limits.
+  public static MessageReader copyOf(MemorySegment... segments) {
+    return copyOf(List.of(segments), Limits.DEFAULT);
+  }
+
+  /// The root, as a struct of that type; null gives a reader of defaults.
+  ///
+  /// @throws MalformedMessage if there is no root, or not one of a struct
+  /// @throws LimitReached if the limits allow no more reading
+  public <R extends StructReader> R root(StructType<R, ?> type) {
+    return rootPointer().as(type);
+  }
+
+  /// The root pointer. Each look is charged two words, as in the reference.
+  ///
+  /// @throws MalformedMessage if there is none
+  public AnyPointer.Reader rootPointer() {
+    Segment first = segments[0];
+    if (first.end - first.base < 8) {
+      throw Faults.noRoot(first.end - first.base);
+    }
+    charge(2);
+    long pointer = Memory.getLong(first.base);
+    first.hold();
+    return new AnyPointer.Reader(first, first.base, pointer, limits().nesting());
+  }
+
+  @Override
+  public int segmentCount() {
+    return segments.length;
+  }
+
+  /// The bytes of a segment in place, read-only.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no segment of that number
+  public MemorySegment segmentBytes(int id) {
+    Segment segment = segments[id];
+    return segment.view(segment.base, segment.end - segment.base).asReadOnly();
+  }
+
+  /// Tells that the memory is about to hold something else. With assertions on, lenses of this
+  /// message throw from now on.
+  public void release() {
+    assert releaseAll();
+  }
+
+  private boolean releaseAll() {
+    for (Segment segment : segments) {
+      segment.release();
+    }
+    return true;
+  }
+
+  @Override
+  Segment segment(int id) {
+    return segments[id];
+  }
+
+  @Override
+  Segment roomFor(long bytes) {
+    throw new IllegalStateException("message that is read only: open it with MessageBuilder.edit");
+  }
+
+  private static long aligned(Region region, long at, long bytes) {
+    if (at < 0 || bytes < 0 || at > region.size() - bytes || (at & 7) != 0) {
+      throw new IndexOutOfBoundsException(
+          "message in "
+              + region
+              + ": expected whole words within its "
+              + region.size()
+              + " bytes, got "
+              + bytes
+              + " bytes at "
+              + at);
+    }
+    return at;
+  }
+}

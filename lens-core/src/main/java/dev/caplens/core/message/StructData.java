@@ -1,0 +1,298 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.raw.Memory;
+
+/// The data section of a struct that is being built.
+///
+/// Words may be composed in a register and stored once with [#setWord]: a store costs the same
+/// whatever its size.
+public abstract sealed class StructData permits StructBuilder {
+
+  final Segment segment;
+  final long base;
+  final int dataBytes;
+  final char pointerCount;
+  private long move;
+
+  StructData(Segment segment, long address, int dataBytes, int pointerCount) {
+    this.segment = segment;
+    this.base = address;
+    this.dataBytes = dataBytes;
+    this.pointerCount = (char) pointerCount;
+  }
+
+  /// Reads one bit.
+  protected final boolean getBool(int bit) {
+    assert holds((bit >> 3) + 1);
+    boolean value = (Memory.getByte(base + move + (bit >>> 3)) >>> (bit & 7) & 1) != 0;
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zero.
+  protected final boolean getBool(int bit, boolean defaultValue) {
+    return getBool(bit) ^ defaultValue;
+  }
+
+  /// Writes one bit.
+  protected final void setBool(int bit, boolean value) {
+    assert holds((bit >> 3) + 1);
+    long at = base + move + (bit >>> 3);
+    int mask = 1 << (bit & 7);
+    int old = Memory.getByte(at);
+    Memory.putByte(at, (byte) (value ? old | mask : old & ~mask));
+    segment.hold();
+  }
+
+  /// As above, with the schema's default.
+  protected final void setBool(int bit, boolean value, boolean defaultValue) {
+    setBool(bit, value ^ defaultValue);
+  }
+
+  /// Reads one byte, signed. Offsets are in multiples of the field's size.
+  protected final byte getInt8(int offset) {
+    assert holds(offset + 1L << 0);
+    byte value = Memory.getByte(base + move + offset);
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final byte getInt8(int offset, byte defaultValue) {
+    return (byte) (getInt8(offset) ^ defaultValue);
+  }
+
+  /// Writes one byte, signed.
+  protected final void setInt8(int offset, byte value) {
+    assert holds(offset + 1L << 0);
+    Memory.putByte(base + move + offset, value);
+    segment.hold();
+  }
+
+  /// As above, with the schema's default.
+  protected final void setInt8(int offset, byte value, byte defaultValue) {
+    setInt8(offset, (byte) (value ^ defaultValue));
+  }
+
+  /// Reads 2 bytes, signed. Offsets are in multiples of the field's size.
+  protected final short getInt16(int offset) {
+    assert holds(offset + 1L << 1);
+    short value = Memory.getShort(base + move + ((long) offset << 1));
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final short getInt16(int offset, short defaultValue) {
+    return (short) (getInt16(offset) ^ defaultValue);
+  }
+
+  /// Writes 2 bytes, signed.
+  protected final void setInt16(int offset, short value) {
+    assert holds(offset + 1L << 1);
+    Memory.putShort(base + move + ((long) offset << 1), value);
+    segment.hold();
+  }
+
+  /// As above, with the schema's default.
+  protected final void setInt16(int offset, short value, short defaultValue) {
+    setInt16(offset, (short) (value ^ defaultValue));
+  }
+
+  /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
+  protected final int getInt32(int offset) {
+    assert holds(offset + 1L << 2);
+    int value = Memory.getInt(base + move + ((long) offset << 2));
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final int getInt32(int offset, int defaultValue) {
+    return getInt32(offset) ^ defaultValue;
+  }
+
+  /// Writes 4 bytes, signed.
+  protected final void setInt32(int offset, int value) {
+    assert holds(offset + 1L << 2);
+    Memory.putInt(base + move + ((long) offset << 2), value);
+    segment.hold();
+  }
+
+  /// As above, with the schema's default.
+  protected final void setInt32(int offset, int value, int defaultValue) {
+    setInt32(offset, value ^ defaultValue);
+  }
+
+  /// Reads 8 bytes; for `UInt64` the same bits. Offsets are in multiples of the field's size.
+  protected final long getInt64(int offset) {
+    assert holds(offset + 1L << 3);
+    long value = Memory.getLong(base + move + ((long) offset << 3));
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final long getInt64(int offset, long defaultValue) {
+    return getInt64(offset) ^ defaultValue;
+  }
+
+  /// Writes 8 bytes; for `UInt64` the same bits.
+  protected final void setInt64(int offset, long value) {
+    assert holds(offset + 1L << 3);
+    Memory.putLong(base + move + ((long) offset << 3), value);
+    segment.hold();
+  }
+
+  /// As above, with the schema's default.
+  protected final void setInt64(int offset, long value, long defaultValue) {
+    setInt64(offset, value ^ defaultValue);
+  }
+
+  /// Reads one byte, 0 to 255.
+  protected final int getUInt8(int offset) {
+    return getInt8(offset) & 0xff;
+  }
+
+  /// As above, with the schema's default.
+  protected final int getUInt8(int offset, int defaultValue) {
+    return getUInt8(offset) ^ defaultValue;
+  }
+
+  /// Writes one byte, 0 to 255.
+  ///
+  /// @throws IllegalArgumentException if the value is out of that range
+  protected final void setUInt8(int offset, int value) {
+    setInt8(offset, (byte) checked(value, 0xff));
+  }
+
+  /// As above, with the schema's default.
+  protected final void setUInt8(int offset, int value, int defaultValue) {
+    setInt8(offset, (byte) (checked(value, 0xff) ^ defaultValue));
+  }
+
+  /// Reads 2 bytes, 0 to 65535; enums and discriminants too.
+  protected final int getUInt16(int offset) {
+    return getInt16(offset) & 0xffff;
+  }
+
+  /// As above, with the schema's default.
+  protected final int getUInt16(int offset, int defaultValue) {
+    return getUInt16(offset) ^ defaultValue;
+  }
+
+  /// Writes 2 bytes, 0 to 65535; enums and discriminants too.
+  ///
+  /// @throws IllegalArgumentException if the value is out of that range
+  protected final void setUInt16(int offset, int value) {
+    setInt16(offset, (short) checked(value, 0xffff));
+  }
+
+  /// As above, with the schema's default.
+  protected final void setUInt16(int offset, int value, int defaultValue) {
+    setInt16(offset, (short) (checked(value, 0xffff) ^ defaultValue));
+  }
+
+  /// Reads 4 bytes, 0 to 2^32 - 1.
+  protected final long getUInt32(int offset) {
+    return getInt32(offset) & 0xffffffffL;
+  }
+
+  /// As above, with the schema's default.
+  protected final long getUInt32(int offset, long defaultValue) {
+    return getUInt32(offset) ^ defaultValue;
+  }
+
+  /// Writes 4 bytes, 0 to 2^32 - 1.
+  ///
+  /// @throws IllegalArgumentException if the value is out of that range
+  protected final void setUInt32(int offset, long value) {
+    setInt32(offset, (int) checked(value, 0xffffffffL));
+  }
+
+  /// As above, with the schema's default.
+  protected final void setUInt32(int offset, long value, long defaultValue) {
+    setInt32(offset, (int) (checked(value, 0xffffffffL) ^ defaultValue));
+  }
+
+  /// Reads 4 bytes as IEEE 754.
+  protected final float getFloat32(int offset) {
+    return Float.intBitsToFloat(getInt32(offset));
+  }
+
+  /// As above, with the raw bits of the schema's default.
+  protected final float getFloat32(int offset, int defaultBits) {
+    return Float.intBitsToFloat(getInt32(offset) ^ defaultBits);
+  }
+
+  /// Reads 8 bytes as IEEE 754.
+  protected final double getFloat64(int offset) {
+    return Double.longBitsToDouble(getInt64(offset));
+  }
+
+  /// As above, with the raw bits of the schema's default.
+  protected final double getFloat64(int offset, long defaultBits) {
+    return Double.longBitsToDouble(getInt64(offset) ^ defaultBits);
+  }
+
+  /// Writes 4 bytes as IEEE 754.
+  protected final void setFloat32(int offset, float value) {
+    setInt32(offset, Float.floatToRawIntBits(value));
+  }
+
+  /// As above, with the raw bits of the schema's default.
+  protected final void setFloat32(int offset, float value, int defaultBits) {
+    setInt32(offset, Float.floatToRawIntBits(value) ^ defaultBits);
+  }
+
+  /// Writes 8 bytes as IEEE 754.
+  protected final void setFloat64(int offset, double value) {
+    setInt64(offset, Double.doubleToRawLongBits(value));
+  }
+
+  /// As above, with the raw bits of the schema's default.
+  protected final void setFloat64(int offset, double value, long defaultBits) {
+    setInt64(offset, Double.doubleToRawLongBits(value) ^ defaultBits);
+  }
+
+  /// The raw bits of a whole word of the data section.
+  protected final long getWord(int word) {
+    return getInt64(word);
+  }
+
+  /// Stores a whole word of the data section: fields composed by the caller, each XOR its default.
+  protected final void setWord(int word, long bits) {
+    setInt64(word, bits);
+  }
+
+  /// The address of the data section.
+  final long address() {
+    return base + move;
+  }
+
+  /// Turns to another element of the same list; `bytes` is from the first one.
+  final void moveTo(long bytes) {
+    move = bytes;
+  }
+
+  private static int checked(int value, int mask) {
+    return (value & mask) == value ? value : (int) refuse(value, mask);
+  }
+
+  private static long checked(long value, long mask) {
+    return (value & mask) == value ? value : refuse(value, mask);
+  }
+
+  private static long refuse(long value, long mask) {
+    throw new IllegalArgumentException("unsigned field: expected 0 to " + mask + ", got " + value);
+  }
+
+  private boolean holds(long bytes) {
+    segment.hold();
+    if (bytes <= 0 || bytes > dataBytes) {
+      throw new AssertionError(
+          "field of the data section: expected an end of at most " + dataBytes + ", got " + bytes);
+    }
+    return true;
+  }
+}

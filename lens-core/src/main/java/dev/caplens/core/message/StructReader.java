@@ -1,0 +1,232 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.raw.Memory;
+
+/// A struct in a message, to read.
+///
+/// ```
+///  base + move | data section, dataBytes | pointer section, 8 x pointerCount |
+/// ```
+///
+/// Readers are immutable but for `move`, which only a [ListCursor] changes: it is 0 or the offset
+/// of an element of the same list, so that whatever a thread sees of it lies within the list. The
+/// place was checked when the reader was made, so a field costs a compare with the size that the
+/// sender's schema had, and no check of bounds. Fields beyond that size read as their defaults,
+/// pointers beyond it as null.
+///
+/// Generated code extends this class; its accessors are the protected methods here, with offsets
+/// that the schema gives in units of the field's own size. Extending it by hand is outside the
+/// contract.
+public abstract class StructReader {
+
+  final Segment segment;
+  final long base;
+  final int dataBytes;
+  final char pointerCount;
+  final char nesting;
+  private long move;
+
+  /// A struct at a checked place.
+  protected StructReader(
+      Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+    this.segment = segment;
+    this.base = address;
+    this.dataBytes = dataBytes;
+    this.pointerCount = (char) pointerCount;
+    this.nesting = (char) nesting;
+  }
+
+  /// A group: the struct of `parent` seen through another class.
+  protected StructReader(StructReader parent) {
+    this(parent.segment, parent.address(), parent.dataBytes, parent.pointerCount, parent.nesting);
+  }
+
+  /// The words of this struct and of all that it points to.
+  ///
+  /// @throws MalformedMessage if something that it points to is malformed
+  /// @throws LimitReached if that is more than the message's limits allow
+  public final MessageSize totalSize() {
+    return MessageSize.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getName() + " at " + Faults.place(segment, address());
+  }
+
+  /// Reads one bit.
+  protected final boolean getBool(int bit) {
+    int at = bit >>> 3;
+    boolean value = at < dataBytes && (Memory.getByte(base + move + at) >>> (bit & 7) & 1) != 0;
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zero.
+  protected final boolean getBool(int bit, boolean defaultValue) {
+    return getBool(bit) ^ defaultValue;
+  }
+
+  /// Reads one byte, signed. Offsets are in multiples of the field's size.
+  protected final byte getInt8(int offset) {
+    int at = offset;
+    byte value = at < dataBytes ? Memory.getByte(base + move + at) : (byte) 0;
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final byte getInt8(int offset, byte defaultValue) {
+    return (byte) (getInt8(offset) ^ defaultValue);
+  }
+
+  /// Reads 2 bytes, signed. Offsets are in multiples of the field's size.
+  protected final short getInt16(int offset) {
+    int at = offset << 1;
+    short value = at < dataBytes ? Memory.getShort(base + move + at) : (short) 0;
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final short getInt16(int offset, short defaultValue) {
+    return (short) (getInt16(offset) ^ defaultValue);
+  }
+
+  /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
+  protected final int getInt32(int offset) {
+    int at = offset << 2;
+    int value = at < dataBytes ? Memory.getInt(base + move + at) : 0;
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final int getInt32(int offset, int defaultValue) {
+    return getInt32(offset) ^ defaultValue;
+  }
+
+  /// Reads 8 bytes; for `UInt64` the same bits. Offsets are in multiples of the field's size.
+  protected final long getInt64(int offset) {
+    int at = offset << 3;
+    long value = at < dataBytes ? Memory.getLong(base + move + at) : 0;
+    segment.hold();
+    return value;
+  }
+
+  /// As above, with the schema's default, which is stored as zeros.
+  protected final long getInt64(int offset, long defaultValue) {
+    return getInt64(offset) ^ defaultValue;
+  }
+
+  /// Reads one byte, 0 to 255.
+  protected final int getUInt8(int offset) {
+    return getInt8(offset) & 0xff;
+  }
+
+  /// As above, with the schema's default.
+  protected final int getUInt8(int offset, int defaultValue) {
+    return getUInt8(offset) ^ defaultValue;
+  }
+
+  /// Reads 2 bytes, 0 to 65535; enums and discriminants too.
+  protected final int getUInt16(int offset) {
+    return getInt16(offset) & 0xffff;
+  }
+
+  /// As above, with the schema's default.
+  protected final int getUInt16(int offset, int defaultValue) {
+    return getUInt16(offset) ^ defaultValue;
+  }
+
+  /// Reads 4 bytes, 0 to 2^32 - 1.
+  protected final long getUInt32(int offset) {
+    return getInt32(offset) & 0xffffffffL;
+  }
+
+  /// As above, with the schema's default.
+  protected final long getUInt32(int offset, long defaultValue) {
+    return getUInt32(offset) ^ defaultValue;
+  }
+
+  /// Reads 4 bytes as IEEE 754.
+  protected final float getFloat32(int offset) {
+    return Float.intBitsToFloat(getInt32(offset));
+  }
+
+  /// As above, with the raw bits of the schema's default.
+  protected final float getFloat32(int offset, int defaultBits) {
+    return Float.intBitsToFloat(getInt32(offset) ^ defaultBits);
+  }
+
+  /// Reads 8 bytes as IEEE 754.
+  protected final double getFloat64(int offset) {
+    return Double.longBitsToDouble(getInt64(offset));
+  }
+
+  /// As above, with the raw bits of the schema's default.
+  protected final double getFloat64(int offset, long defaultBits) {
+    return Double.longBitsToDouble(getInt64(offset) ^ defaultBits);
+  }
+
+  /// Whether a pointer is not null.
+  protected final boolean hasPointer(int index) {
+    return pointer(index) != 0;
+  }
+
+  /// Reads a struct; null gives a reader of defaults.
+  protected final <R extends StructReader> R getStruct(int index, StructType<R, ?> type) {
+    return type.read(segment, pointerAt(index), pointer(index), nesting);
+  }
+
+  /// Reads a list of structs; null gives an empty list.
+  protected final <R extends StructReader> StructList.Reader<R> getStructList(
+      int index, StructType<R, ?> element) {
+    return new StructList.Reader<>(segment, pointerAt(index), pointer(index), nesting, element);
+  }
+
+  /// Reads text; null gives an empty text.
+  protected final Text.Reader getText(int index) {
+    return Text.read(segment, pointerAt(index), pointer(index));
+  }
+
+  /// Reads data; null gives empty data.
+  protected final Data.Reader getData(int index) {
+    return Data.read(segment, pointerAt(index), pointer(index));
+  }
+
+  /// Reads a pointer of any type; null gives the type's empty value.
+  protected final <R> R getPointer(int index, PointerType<R, ?> type) {
+    return type.read(segment, pointerAt(index), pointer(index), nesting);
+  }
+
+  /// As above, with the schema's default for null.
+  protected final <R> R getPointer(
+      int index, PointerType<R, ?> type, AnyPointer.Reader defaultValue) {
+    long pointer = pointer(index);
+    return pointer == 0
+        ? defaultValue.as(type)
+        : type.read(segment, pointerAt(index), pointer, nesting);
+  }
+
+  /// The address of the data section.
+  final long address() {
+    return base + move;
+  }
+
+  final long pointerAt(int index) {
+    return base + move + dataBytes + ((long) index << 3);
+  }
+
+  /// The word of a pointer, read once; 0 beyond the pointer section.
+  final long pointer(int index) {
+    long pointer = index < pointerCount ? Memory.getLong(pointerAt(index)) : 0;
+    segment.hold();
+    return pointer;
+  }
+
+  /// Turns to another element of the same list; `bytes` is from the first one.
+  final void moveTo(long bytes) {
+    move = bytes;
+  }
+}

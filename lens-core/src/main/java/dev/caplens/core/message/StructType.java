@@ -1,0 +1,132 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.raw.Memory;
+
+/// The type of a struct: how large its schema says it is, and how its lenses are made. Generated
+/// code extends it, once per struct.
+///
+/// @param <R> the generated reader
+/// @param <B> the generated builder
+public abstract non-sealed class StructType<R extends StructReader, B extends StructBuilder>
+    extends PointerType<R, B> {
+
+  private final long id;
+  private final String name;
+  private final int dataWords;
+  private final int pointerCount;
+
+  /// @param id the schema's 64-bit id
+  /// @param name the schema's display name, as in `person.capnp:Person`
+  /// @param dataWords words of the data section, 0 to 65535
+  /// @param pointerCount pointers, 0 to 65535
+  protected StructType(long id, String name, int dataWords, int pointerCount) {
+    this.id = id;
+    this.name = name;
+    this.dataWords = dataWords;
+    this.pointerCount = pointerCount;
+  }
+
+  /// The schema's 64-bit id.
+  public final long id() {
+    return id;
+  }
+
+  /// The schema's display name.
+  public final String name() {
+    return name;
+  }
+
+  /// Words of the data section in this version of the schema.
+  public final int dataWords() {
+    return dataWords;
+  }
+
+  /// Pointers in this version of the schema.
+  public final int pointerCount() {
+    return pointerCount;
+  }
+
+  /// Makes a reader. Called with a checked place only.
+  protected abstract R reader(
+      Segment segment, long address, int dataBytes, int pointerCount, int nesting);
+
+  /// Makes a builder. Called with a place that has at least this type's size.
+  protected abstract B builder(Segment segment, long address, int dataBytes, int pointerCount);
+
+  @Override
+  public final String toString() {
+    return name;
+  }
+
+  /// A null pointer needs no branch of its own: its form is that of a struct of size zero.
+  @Override
+  final R read(Segment origin, long at, long pointer, int nesting) {
+    Segment segment = origin;
+    long target = Pointer.target(at, pointer);
+    long form = pointer;
+    if (!Pointer.isNearStruct(pointer)) {
+      Landing landing = Landing.of(origin, at, pointer, Pointer.STRUCT, "struct");
+      segment = landing.segment();
+      target = landing.target();
+      form = landing.tag();
+    }
+    int data = Pointer.dataBytes(form);
+    int pointers = Pointer.pointerCount(form);
+    if (pointer != 0) {
+      if (nesting == 0) {
+        throw Faults.tooDeep(origin, at);
+      }
+      segment.admit(target, data + ((long) pointers << 3), origin, at);
+    }
+    return reader(segment, target, data, pointers, nesting - 1);
+  }
+
+  @Override
+  final B get(Segment origin, long at) {
+    long pointer = Memory.getLong(at);
+    if (pointer == 0) {
+      return init(origin, at, 0);
+    }
+    Segment segment = origin;
+    long target = Pointer.target(at, pointer);
+    long form = pointer;
+    if (!Pointer.isNearStruct(pointer)) {
+      Landing landing = Landing.of(origin, at, pointer, Pointer.STRUCT, "struct");
+      segment = landing.segment();
+      target = landing.target();
+      form = landing.tag();
+    }
+    int data = Pointer.dataBytes(form);
+    int pointers = Pointer.pointerCount(form);
+    segment.admit(target, data + ((long) pointers << 3), origin, at);
+    if (data < dataWords << 3 || pointers < pointerCount) {
+      Landing grown = Growth.struct(origin, at, new Landing(segment, target, form), this);
+      segment = grown.segment();
+      target = grown.target();
+      data = Pointer.dataBytes(grown.tag());
+      pointers = Pointer.pointerCount(grown.tag());
+    }
+    return builder(segment, target, data, pointers);
+  }
+
+  @Override
+  final B init(Segment origin, long at, int size) {
+    Segment segment = origin;
+    long form = Pointer.struct(dataWords, pointerCount);
+    long bytes = (long) dataWords + pointerCount << 3;
+    long target = Memory.getLong(at) == 0 && bytes != 0 ? origin.allocate(bytes) : 0;
+    if (target != 0) {
+      Memory.putLong(at, Pointer.near(form, at, target));
+    } else {
+      Landing place = Slot.allocate(origin, at, bytes, form);
+      segment = place.segment();
+      target = place.target();
+    }
+    return builder(segment, target, dataWords << 3, pointerCount);
+  }
+
+  @Override
+  final void set(Segment segment, long at, R value) {
+    Copy.struct(value, segment, at);
+  }
+}

@@ -1,0 +1,276 @@
+package dev.caplens.core.message;
+
+import dev.caplens.core.raw.Memory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Text: bytes in UTF-8 with a zero byte behind them, which is not counted. Zero bytes within are
+/// allowed, and reading does not check that the bytes are UTF-8.
+public final class Text {
+
+  /// How a pointer to text is read and built.
+  public static final PointerType<Reader, Builder> TYPE = new Type();
+
+  /// The most bytes of a text.
+  public static final int MAX_BYTES = (1 << 29) - 2;
+
+  private Text() {}
+
+  /// A view of a text's bytes. Two of them are equal if their bytes are; the order is that of the
+  /// bytes, unsigned, which is that of the code points.
+  public static final class Reader implements Comparable<Reader> {
+
+    private final Segment segment;
+    private final long address;
+    private final int size;
+
+    private Reader(Segment segment, long address, int size) {
+      this.segment = segment;
+      this.address = address;
+      this.size = size;
+    }
+
+    /// The number of bytes.
+    public int size() {
+      return size;
+    }
+
+    /// Whether there are no bytes.
+    public boolean isEmpty() {
+      return size == 0;
+    }
+
+    /// The byte of that index.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
+    public byte byteAt(int index) {
+      byte value = Memory.getByte(address + Objects.checkIndex(index, size));
+      segment.hold();
+      return value;
+    }
+
+    /// The bytes in place, read-only.
+    public MemorySegment bytes() {
+      return segment.view(address, size).asReadOnly();
+    }
+
+    /// A copy of the bytes.
+    public byte[] toByteArray() {
+      byte[] bytes = new byte[size];
+      Memory.copy(address, bytes, 0, size);
+      segment.hold();
+      return bytes;
+    }
+
+    /// Decodes the bytes; what is not UTF-8 becomes U+FFFD.
+    @Override
+    public String toString() {
+      return new String(toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /// Decodes the bytes.
+    ///
+    /// @throws MalformedMessage if they are not UTF-8
+    public String decode() {
+      try {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(toByteArray()))
+            .toString();
+      } catch (CharacterCodingException notUtf8) {
+        throw notUtf8(notUtf8);
+      }
+    }
+
+    /// Appends the decoded text; what is not UTF-8 becomes U+FFFD.
+    public void appendTo(Appendable target) {
+      try {
+        target.append(toString());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    /// Whether the bytes are the UTF-8 of these characters. Nothing is allocated.
+    public boolean contentEquals(CharSequence characters) {
+      boolean equal = Utf8.equal(characters, address, size);
+      segment.hold();
+      return equal;
+    }
+
+    /// Whether the bytes are these.
+    public boolean contentEquals(byte[] bytes) {
+      return size == bytes.length && bytes().mismatch(MemorySegment.ofArray(bytes)) < 0;
+    }
+
+    @Override
+    public int compareTo(Reader other) {
+      int common = Math.min(size, other.size);
+      long at = common == 0 ? -1 : Memory.mismatch(address, other.address, common);
+      int order =
+          at < 0
+              ? Integer.compare(size, other.size)
+              : Byte.compareUnsigned(
+                  Memory.getByte(address + at), Memory.getByte(other.address + at));
+      segment.hold();
+      other.segment.hold();
+      return order;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Reader text && size == text.size && compareTo(text) == 0;
+    }
+
+    /// The hash of the bytes, the same as [java.util.Arrays#hashCode(byte[])] of them.
+    @Override
+    public int hashCode() {
+      int hash = 1;
+      for (int i = 0; i < size; i++) {
+        hash = 31 * hash + Memory.getByte(address + i);
+      }
+      segment.hold();
+      return hash;
+    }
+
+    private MalformedMessage notUtf8(CharacterCodingException cause) {
+      return new MalformedMessage(
+          "text of "
+              + size
+              + " bytes at "
+              + Faults.place(segment, address)
+              + ": expected UTF-8, got "
+              + cause.getMessage()
+              + "; read it as bytes if that is intended");
+    }
+
+    Segment segment() {
+      return segment;
+    }
+
+    long address() {
+      return address;
+    }
+  }
+
+  /// The bytes of a text that is being built. How many there are is fixed.
+  public static final class Builder {
+
+    private final Segment segment;
+    private final long address;
+    private final int size;
+
+    private Builder(Segment segment, long address, int size) {
+      this.segment = segment;
+      this.address = address;
+      this.size = size;
+    }
+
+    /// The number of bytes.
+    public int size() {
+      return size;
+    }
+
+    /// The bytes in place, to write; the caller sees to it that they are UTF-8.
+    public MemorySegment bytes() {
+      return segment.view(address, size);
+    }
+
+    /// The same bytes, to read.
+    public Reader asReader() {
+      return new Reader(segment, address, size);
+    }
+
+    @Override
+    public String toString() {
+      return asReader().toString();
+    }
+  }
+
+  static Reader read(Segment origin, long at, long pointer) {
+    Segment segment = origin;
+    long target = Pointer.target(at, pointer);
+    long form = pointer;
+    if (pointer == 0) {
+      return new Reader(origin, at, 0);
+    }
+    if (!Pointer.isNearList(pointer)) {
+      Landing landing = Landing.of(origin, at, pointer, Pointer.LIST, "list of bytes (text)");
+      segment = landing.segment();
+      target = landing.target();
+      form = landing.tag();
+    }
+    int size = admit(segment, target, form, origin, at);
+    return new Reader(segment, target, size);
+  }
+
+  private static int admit(Segment segment, long target, long form, Segment origin, long at) {
+    if (Pointer.elementSize(form) != Pointer.ONE_BYTE) {
+      throw Data.notBytes(origin, at, form);
+    }
+    int count = Pointer.listCount(form);
+    segment.admit(target, (long) count + 7 & -8L, origin, at);
+    if (count == 0 || Memory.getByte(target + count - 1) != 0) {
+      throw Faults.textWithoutEnd(origin, at);
+    }
+    segment.hold();
+    return count - 1;
+  }
+
+  /// Writes characters to a place.
+  static void write(Segment segment, long at, CharSequence value) {
+    int bytes = Utf8.size(value);
+    Builder text = init(segment, at, bytes);
+    if (bytes == value.length()) {
+      Utf8.putAscii(value, text.address, bytes);
+    } else {
+      Utf8.put(value, text.address);
+    }
+    text.segment.hold();
+  }
+
+  private static Builder init(Segment segment, long at, int size) {
+    if (size < 0 || size > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "text: expected 0 to " + MAX_BYTES + " bytes, got " + size);
+    }
+    long form = Pointer.list(Pointer.ONE_BYTE, size + 1);
+    Landing place = Slot.allocate(segment, at, (long) size + 8 & -8L, form);
+    return new Builder(place.segment(), place.target(), size);
+  }
+
+  static final class Type extends PointerType<Reader, Builder> {
+
+    @Override
+    Reader read(Segment segment, long at, long pointer, int nesting) {
+      return Text.read(segment, at, pointer);
+    }
+
+    @Override
+    Builder get(Segment segment, long at) {
+      Reader text = Text.read(segment, at, Memory.getLong(at));
+      return new Builder(text.segment, text.address, text.size);
+    }
+
+    @Override
+    Builder init(Segment segment, long at, int size) {
+      return Text.init(segment, at, size);
+    }
+
+    @Override
+    void set(Segment segment, long at, Reader value) {
+      long old = Memory.getLong(at);
+      Memory.putLong(at, 0);
+      Builder text = Text.init(segment, at, value.size);
+      Memory.copy(value.address, text.address, value.size);
+      value.segment.hold();
+      text.segment.hold();
+      Erasure.object(segment, at, old);
+    }
+  }
+}
