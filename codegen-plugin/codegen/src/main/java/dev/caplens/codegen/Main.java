@@ -1,6 +1,7 @@
 package dev.caplens.codegen;
 
 import dev.caplens.codegen.schema.SchemaError;
+import dev.caplens.core.message.MalformedMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -40,6 +41,9 @@ public final class Main {
     } catch (SchemaError wrong) {
       String text = String.valueOf(wrong.getMessage());
       err.println(text.contains(" error: ") ? text : "error: " + text);
+      return 1;
+    } catch (MalformedMessage malformed) {
+      err.println("error: the request is malformed: " + malformed.getMessage());
       return 1;
     } catch (Unusable unusable) {
       err.println("error: " + unusable.getMessage());

@@ -34,6 +34,7 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
 
         --java-package NAME   the package of schemas that name none
         --prefix NAME         what the names in C headers begin with
+        --no-comments         leave out the comments of the schemas
         --help                this text
       """;
 
@@ -59,6 +60,8 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
       String argument = rest.next();
       if (argument.equals("--help")) {
         help = true;
+      } else if (argument.equals("--no-comments")) {
+        values.put(argument, "");
       } else if (argument.equals("--import")) {
         imports.add(Path.of(value(argument, rest)));
       } else if (KNOWN.contains(argument)) {

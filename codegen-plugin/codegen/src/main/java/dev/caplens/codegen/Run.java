@@ -25,7 +25,7 @@ final class Run {
 
   void start(InputStream in) throws IOException, Unusable {
     byte[] request = request(in);
-    SchemaSet schemas = RequestReader.read(request);
+    SchemaSet schemas = RequestReader.read(request, options.value("--no-comments").isEmpty());
     Optional<Path> saved = options.path("--save-request");
     if (saved.isPresent()) {
       Files.createDirectories(saved.get().toAbsolutePath().getParent());

@@ -10,15 +10,28 @@ import java.util.List;
 final class Doc {
   private Doc() {}
 
-  /// A comment as one paragraph with its line breaks, or none if it is empty.
+  /// The paragraphs of a comment: line breaks are left out where they only wrap text, and kept
+  /// where a line is indented or begins a list.
   static List<String> paragraphs(String comment) {
-    String text = comment.strip();
-    if (text.isEmpty()) {
-      return List.of();
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    for (String line : comment.strip().lines().toList()) {
+      if (line.isBlank()) {
+        add(paragraphs, paragraph);
+      } else {
+        boolean flows = !paragraph.isEmpty() && Character.isLetterOrDigit(line.charAt(0));
+        paragraph.append(paragraph.isEmpty() ? "" : flows ? " " : "\n").append(escaped(line));
+      }
     }
-    List<String> lines = new ArrayList<>();
-    text.lines().forEach(line -> lines.add(escaped(line)));
-    return List.of(String.join("\n", lines));
+    add(paragraphs, paragraph);
+    return paragraphs;
+  }
+
+  private static void add(List<String> paragraphs, StringBuilder paragraph) {
+    if (!paragraph.isEmpty()) {
+      paragraphs.add(paragraph.toString());
+      paragraph.setLength(0);
+    }
   }
 
   private static String escaped(String line) {
@@ -32,7 +45,7 @@ final class Doc {
         // A span that the line does not close is none.
         code = !code && line.indexOf('`', i + 1) > 0;
         out.append(c);
-      } else if (!code && needsEscape(line, i)) {
+      } else if (!code && needsEscape(line.charAt(i))) {
         out.append('\\').append(c);
       } else {
         out.append(c);
@@ -41,8 +54,8 @@ final class Doc {
     return out.toString();
   }
 
-  private static boolean needsEscape(String line, int i) {
-    return switch (line.charAt(i)) {
+  private static boolean needsEscape(char c) {
+    return switch (c) {
       case '<', '[', ']', '&' -> true;
       default -> false;
     };

@@ -1,5 +1,6 @@
 package dev.caplens.codegen.generator;
 
+import dev.caplens.codegen.schema.Declaration;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaSet;
 import java.util.List;
@@ -31,8 +32,19 @@ public final class JavaGenerator {
     for (SchemaSet.RequestedFile requested : schemas.requested()) {
       Node.File file = schemas.node(requested.id(), Node.File.class);
       addConstants(files, file);
+      for (Declaration.Nested nested : file.declaration().nested()) {
+        if (names.has(nested.id())) {
+          addType(files, file, schemas.node(nested.id()));
+        }
+      }
     }
     return files;
+  }
+
+  private void addType(Map<String, String> files, Node.File file, Node node) {
+    TypeNames typeNames = TypeNames.of(schemas, names, node);
+    new TypeWriter(schemas, names, typeNames).write(node);
+    files.put(names.of(node.id()).path(), typeNames.out().text(header(file)));
   }
 
   private void addConstants(Map<String, String> files, Node.File file) {

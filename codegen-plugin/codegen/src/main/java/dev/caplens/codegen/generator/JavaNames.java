@@ -6,9 +6,11 @@ import dev.caplens.codegen.schema.KnownAnnotations;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaError;
 import dev.caplens.codegen.schema.SchemaSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +21,15 @@ import java.util.Set;
 /// around it, or one that generated code uses itself, `_` is put behind it; where two top-level
 /// types would be the same class, the schemas have to say which gives way.
 final class JavaNames {
-  /// Names of nested types that every generated struct has itself.
-  private static final Set<String> RESERVED = Set.of("Reader", "Builder");
+  /// Names of nested types that generated classes have themselves, or will have with RPC.
+  private static final Set<String> RESERVED =
+      Set.of("Reader", "Builder", "Which", "Variant", "Pointers", "Reference", "Client", "Server");
 
   private final SchemaSet schemas;
   private final Optional<String> defaultPackage;
   private final Map<Long, ClassName> names = new HashMap<>();
   private final Map<Long, ClassName> constants = new HashMap<>();
+  private final Map<Long, List<Node>> inside = new HashMap<>();
   private final Map<ClassName, String> owners = new HashMap<>();
 
   JavaNames(SchemaSet schemas, Optional<String> defaultPackage) {
@@ -52,6 +56,11 @@ final class JavaNames {
   /// Whether a node has a class.
   boolean has(long id) {
     return names.containsKey(id);
+  }
+
+  /// The types directly inside a node that have a class, in the order in which they were named.
+  List<Node> inside(Node node) {
+    return inside.getOrDefault(node.id(), List.of());
   }
 
   /// The class of the constants that stand at the top level of a file.
@@ -108,53 +117,63 @@ final class JavaNames {
 
   private void nameNested(Node node, ClassName name, Set<String> around) {
     names.put(node.id(), name);
-    Set<String> taken = new HashSet<>(around);
-    taken.addAll(RESERVED);
+    Scope scope = new Scope(name, around);
+    inside.put(node.id(), scope.children);
     for (Declaration.Nested nested : node.declaration().nested()) {
       Node child = schemas.nodes().get(nested.id());
       if (child != null && isType(child)) {
-        nameChild(child, own(child, nested.name()), name, taken, around);
+        scope.add(child, own(child, nested.name()));
       }
     }
     if (node instanceof Node.Struct struct) {
       for (Field field : struct.fields()) {
         if (field instanceof Field.Group group) {
           Node child = schemas.node(group.typeId());
-          nameChild(child, own(child, field.name()), name, taken, around);
+          scope.add(child, own(child, field.name()));
         }
       }
     }
     if (node instanceof Node.Interface contract) {
       for (Node.Method method : contract.methods()) {
-        nameDetached(method.parameters().id(), method, "Params", name, taken, around);
-        nameDetached(method.results().id(), method, "Results", name, taken, around);
+        String prefix = Identifier.type(method.member().name());
+        scope.addDetached(method.parameters().id(), prefix + "Params");
+        scope.addDetached(method.results().id(), prefix + "Results");
       }
     }
   }
 
-  private void nameDetached(
-      long id,
-      Node.Method method,
-      String suffix,
-      ClassName name,
-      Set<String> taken,
-      Set<String> around) {
-    Node child = schemas.nodes().get(id);
-    if (child != null && child.declaration().scopeId() == 0 && !names.containsKey(id)) {
-      String own = Identifier.type(method.member().name()) + suffix;
-      nameChild(child, own, name, taken, around);
-    }
-  }
+  /// The names inside one class, while they are given.
+  private final class Scope {
+    private final ClassName name;
+    private final Set<String> around;
+    private final Set<String> taken;
+    private final List<Node> children = new ArrayList<>();
 
-  private void nameChild(
-      Node child, String wanted, ClassName outer, Set<String> taken, Set<String> around) {
-    String name = wanted;
-    while (!taken.add(name)) {
-      name += "_";
+    Scope(ClassName name, Set<String> around) {
+      this.name = name;
+      this.around = around;
+      this.taken = new HashSet<>(around);
+      taken.addAll(RESERVED);
     }
-    Set<String> inside = new HashSet<>(around);
-    inside.add(name);
-    nameNested(child, outer.nested(name), inside);
+
+    void add(Node child, String wanted) {
+      String simple = wanted;
+      while (!taken.add(simple)) {
+        simple += "_";
+      }
+      children.add(child);
+      Set<String> deeper = new HashSet<>(around);
+      deeper.add(simple);
+      nameNested(child, name.nested(simple), deeper);
+    }
+
+    /// Adds the struct of a method's parameters or results, unless it is a type of its own.
+    void addDetached(long id, String wanted) {
+      Node child = schemas.nodes().get(id);
+      if (child != null && child.declaration().scopeId() == 0 && !names.containsKey(id)) {
+        add(child, wanted);
+      }
+    }
   }
 
   private static String own(Node node, String name) {

@@ -59,6 +59,86 @@ final class JavaSource {
     return this;
   }
 
+  /// A statement or declaration, broken where it is too long: behind `=`, else behind the outermost
+  /// parenthesis.
+  JavaSource code(String text) {
+    if (fits(text)) {
+      return line(text);
+    }
+    int assignment = text.indexOf(" = ");
+    if (assignment > 0) {
+      String left = text.substring(0, assignment + 2);
+      if (!fits(left)) {
+        int name = left.lastIndexOf(' ', left.length() - 3);
+        line(left.substring(0, name)).deeper(2).line(left.substring(name + 1)).deeper(-2);
+      } else {
+        line(left);
+      }
+      return deeper(2).broken(text.substring(assignment + 3)).deeper(-2);
+    }
+    return broken(text);
+  }
+
+  private JavaSource broken(String text) {
+    int parenthesis = text.indexOf('(');
+    int implement = text.indexOf(" implements ");
+    if (fits(text) || parenthesis < 0) {
+      return line(text);
+    }
+    if (implement > 0 && fits(text.substring(0, implement))) {
+      line(text.substring(0, implement));
+      return deeper(2).line(text.substring(implement + 1)).deeper(-2);
+    }
+    if (text.startsWith("()", parenthesis)) {
+      int name = text.lastIndexOf(' ', parenthesis);
+      return line(text.substring(0, name)).deeper(2).line(text.substring(name + 1)).deeper(-2);
+    }
+    line(text.substring(0, parenthesis + 1)).deeper(2);
+    String rest = text.substring(parenthesis + 1);
+    if (fits(rest)) {
+      line(rest);
+    } else {
+      parts(rest).forEach(this::line);
+    }
+    return deeper(-2);
+  }
+
+  /// The arguments of a call and what follows it, one each, with their commas.
+  static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    int nesting = 0;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '(', '<', '{' -> nesting++;
+        case ')', '>', '}' -> nesting--;
+        case '"' -> i = endOfLiteral(text, i);
+        case ',' -> {
+          if (nesting == 0) {
+            parts.add(text.substring(start, i + 1));
+            start = i + 2;
+          }
+        }
+        default -> {}
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  private static int endOfLiteral(String text, int quote) {
+    int i = quote + 1;
+    while (text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i;
+  }
+
+  /// Whether a line of this text stays within the width.
+  boolean fits(String text) {
+    return 2 * depth + text.length() <= WIDTH;
+  }
+
   /// A formatted line.
   JavaSource line(String format, Object... arguments) {
     return line(String.format(format, arguments));
@@ -73,7 +153,7 @@ final class JavaSource {
 
   /// A line that ends in `{`; what follows stands deeper.
   JavaSource open(String text) {
-    line(text + " {");
+    code(text + " {");
     depth++;
     return this;
   }

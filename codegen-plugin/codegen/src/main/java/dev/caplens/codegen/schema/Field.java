@@ -11,6 +11,9 @@ public sealed interface Field {
   /// The value of the union's discriminant that selects the field, or [#NO_DISCRIMINANT].
   int discriminant();
 
+  /// The number behind the `@`, or -1 for a group, which has none.
+  int ordinal();
+
   /// The name in the schema.
   default String name() {
     return member().name();
@@ -28,6 +31,7 @@ public sealed interface Field {
   /// @param explicitDefault whether the source gives the default
   record Slot(
       Member member,
+      int ordinal,
       int discriminant,
       long offset,
       Type type,
@@ -38,5 +42,5 @@ public sealed interface Field {
   /// A group or named union, whose fields share the space of the struct.
   ///
   /// @param typeId the id of the group's node
-  record Group(Member member, int discriminant, long typeId) implements Field {}
+  record Group(Member member, int ordinal, int discriminant, long typeId) implements Field {}
 }

@@ -1,186 +1,309 @@
 package dev.caplens.codegen.schema;
 
+import dev.caplens.codegen.schema.lens.CodeGeneratorRequest;
+import dev.caplens.core.message.AnyPointer;
+import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.message.MessageReader;
+import dev.caplens.core.message.StructList;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Reads a `CodeGeneratorRequest` into records.
+///
+/// Records and lenses have the same simple names; here the plain ones are the records.
 public final class RequestReader {
-  private final Map<Long, RawStruct> sources = new HashMap<>();
+  /// Every node is looked at several times, and requests of many schemas are large.
+  private static final Limits LIMITS = Limits.DEFAULT.withTraversalWords(1L << 30);
+
+  private final Map<Long, dev.caplens.codegen.schema.lens.Node.SourceInfo.Reader> sources =
+      new HashMap<>();
 
   private RequestReader() {}
 
   /// The schemas of a framed request.
   ///
-  /// @throws SchemaError if it refers to what it does not hold
-  public static SchemaSet read(byte[] framed) {
-    return new RequestReader().request(RawStruct.root(framed));
+  /// @param comments whether to read the comments of the schemas; else all are empty
+  /// @throws SchemaError if it refers to what it does not hold, or is of an unknown form
+  public static SchemaSet read(byte[] framed, boolean comments) {
+    MessageReader message = MessageReader.copyOf(segments(framed), LIMITS);
+    return new RequestReader().request(message.root(CodeGeneratorRequest.TYPE), comments);
   }
 
-  private SchemaSet request(RawStruct request) {
-    request.list(3, info -> sources.put(info.number(0, 8), info));
-    Map<Long, Node> nodes = new LinkedHashMap<>();
-    for (Node node : request.list(0, this::node)) {
-      nodes.put(node.id(), node);
+  private static List<MemorySegment> segments(byte[] framed) {
+    if (framed.length < 8) {
+      throw new SchemaError(
+          "the request has "
+              + framed.length
+              + " bytes; a message has at least 8. Is a schema compiler on the other end?");
     }
-    List<SchemaSet.RequestedFile> files =
-        request.list(1, file -> new SchemaSet.RequestedFile(file.number(0, 8), file.text(0)));
-    return new SchemaSet(files, nodes);
+    ByteBuffer in = ByteBuffer.wrap(framed).order(ByteOrder.LITTLE_ENDIAN);
+    long count = (in.getInt() & 0xffff_ffffL) + 1;
+    long at = 4 + 4 * count + 7 & -8;
+    List<MemorySegment> segments = new ArrayList<>();
+    for (long i = 0; i < count && in.remaining() >= 4; i++) {
+      long bytes = (in.getInt() & 0xffff_ffffL) * 8;
+      if (at + bytes > framed.length) {
+        throw new SchemaError(
+            "the request ends after %d bytes, but its segment %d should end at %d; it was cut"
+                .formatted(framed.length, i, at + bytes));
+      }
+      segments.add(MemorySegment.ofArray(framed).asSlice(at, bytes));
+      at += bytes;
+    }
+    return segments;
   }
 
-  private Node node(RawStruct node) {
+  private SchemaSet request(CodeGeneratorRequest.Reader request, boolean comments) {
+    if (comments) {
+      request.getSourceInfo().forEach(info -> sources.put(info.getId(), info));
+    }
+    Map<Long, Node> nodes = new LinkedHashMap<>();
+    for (var node : request.getNodes()) {
+      nodes.put(node.getId(), node(node));
+    }
+    return new SchemaSet(
+        list(
+            request.getRequestedFiles(),
+            file -> new SchemaSet.RequestedFile(file.getId(), file.getFilename().toString())),
+        nodes);
+  }
+
+  private Node node(dev.caplens.codegen.schema.lens.Node.Reader node) {
     Declaration declaration = declaration(node);
-    return switch (node.u16(12)) {
-      case 0 -> new Node.File(declaration);
-      case 1 -> struct(node, declaration);
-      case 2 -> new Node.Enum(declaration, enumerants(node));
-      case 3 ->
+    return switch (node.which()) {
+      case FILE -> new Node.File(declaration);
+      case STRUCT -> struct(node.getStruct(), declaration);
+      case ENUM -> new Node.Enum(declaration, enumerants(node));
+      case INTERFACE ->
           new Node.Interface(
               declaration,
               methods(node),
-              node.list(4, s -> new Node.Superclass(s.number(0, 8), brand(s.struct(0)))));
-      case 4 -> new Node.Const(declaration, type(node.struct(3)), value(node.struct(4)));
-      case 5 -> new Node.Annotation(declaration, type(node.struct(3)));
-      default ->
+              list(
+                  node.getInterface().getSuperclasses(),
+                  s -> new Node.Superclass(s.getId(), brand(s.getBrand()))));
+      case CONST ->
+          new Node.Const(
+              declaration, type(node.getConst().getType()), value(node.getConst().getValue()));
+      case ANNOTATION -> new Node.Annotation(declaration, type(node.getAnnotation().getType()));
+      case UNKNOWN ->
           throw new SchemaError(
               declaration.displayName()
-                  + " is a node of the unknown kind "
-                  + node.u16(12)
-                  + "; the request was written by a newer compiler");
+                  + " is a node of an unknown kind; the request was written by a newer compiler");
     };
   }
 
-  private Declaration declaration(RawStruct node) {
-    String displayName = node.text(0);
-    int prefix = (int) Math.min(node.number(8, 4), displayName.length());
-    RawStruct source = sources.get(node.number(0, 8));
+  private Declaration declaration(dev.caplens.codegen.schema.lens.Node.Reader node) {
+    String displayName = node.getDisplayName().toString();
+    int prefix = (int) Math.min(node.getDisplayNamePrefixLength(), displayName.length());
+    var source = sources.get(node.getId());
     return new Declaration(
-        node.number(0, 8),
+        node.getId(),
         displayName,
         displayName.substring(prefix),
-        node.number(16, 8),
-        node.list(5, parameter -> parameter.text(0)),
-        node.bit(288),
-        node.list(1, n -> new Declaration.Nested(n.text(0), n.number(0, 8))),
-        annotations(node, 2),
-        source == null ? "" : source.text(0));
+        node.getScopeId(),
+        list(node.getParameters(), parameter -> parameter.getName().toString()),
+        node.getIsGeneric(),
+        list(node.getNestedNodes(), n -> new Declaration.Nested(n.getName().toString(), n.getId())),
+        annotations(node.getAnnotations()),
+        source == null ? "" : source.getDocComment().toString());
   }
 
-  private List<String> memberDocs(RawStruct node) {
-    RawStruct source = sources.get(node.number(0, 8));
-    return source == null ? List.of() : source.list(1, member -> member.text(0));
+  private Docs docs(long id) {
+    var source = sources.get(id);
+    return new Docs(
+        source == null
+            ? List.of()
+            : list(source.getMembers(), member -> member.getDocComment().toString()));
   }
 
-  private Node.Struct struct(RawStruct node, Declaration declaration) {
-    Docs docs = new Docs(memberDocs(node));
+  private Node.Struct struct(
+      dev.caplens.codegen.schema.lens.Node.Struct.Reader struct, Declaration declaration) {
+    Docs docs = docs(declaration.id());
     return new Node.Struct(
         declaration,
-        node.u16(14),
-        node.u16(24),
-        node.bit(224),
-        node.u16(30),
-        node.number(32, 4),
-        node.list(3, field -> field(field, docs.next())));
+        struct.getDataWordCount(),
+        struct.getPointerCount(),
+        struct.getIsGroup(),
+        struct.getDiscriminantCount(),
+        struct.getDiscriminantOffset(),
+        list(struct.getFields(), field -> field(field, docs.next())));
   }
 
-  private Field field(RawStruct field, String doc) {
-    Member member = new Member(field.text(0), field.u16(0), annotations(field, 1), doc);
-    int discriminant = field.u16(2) ^ Field.NO_DISCRIMINANT;
-    if (field.u16(8) == 1) {
-      return new Field.Group(member, discriminant, field.number(16, 8));
-    }
-    return new Field.Slot(
-        member,
-        discriminant,
-        field.number(4, 4),
-        type(field.struct(2)),
-        value(field.struct(3)),
-        field.bit(128));
+  private static Field field(dev.caplens.codegen.schema.lens.Field.Reader field, String doc) {
+    var annotations = annotations(field.getAnnotations());
+    Member member = new Member(field.getName().toString(), field.getCodeOrder(), annotations, doc);
+    int ordinal = field.getOrdinal().isExplicit() ? field.getOrdinal().getExplicit() : -1;
+    int discriminant = field.getDiscriminantValue();
+    return switch (field.which()) {
+      case GROUP -> new Field.Group(member, ordinal, discriminant, field.getGroup().getTypeId());
+      case SLOT -> {
+        var slot = field.getSlot();
+        yield new Field.Slot(
+            member,
+            ordinal,
+            discriminant,
+            slot.getOffset(),
+            type(slot.getType()),
+            value(slot.getDefaultValue()),
+            slot.getHadExplicitDefault());
+      }
+      case UNKNOWN ->
+          throw new SchemaError(
+              "field "
+                  + member.name()
+                  + " is of an unknown kind; the request was written by a newer compiler");
+    };
   }
 
-  private List<Node.Enumerant> enumerants(RawStruct node) {
-    Docs docs = new Docs(memberDocs(node));
-    return node.list(
-        3,
-        e -> new Node.Enumerant(new Member(e.text(0), e.u16(0), annotations(e, 1), docs.next())));
+  private List<Node.Enumerant> enumerants(dev.caplens.codegen.schema.lens.Node.Reader node) {
+    Docs docs = docs(node.getId());
+    return list(
+        node.getEnum().getEnumerants(),
+        e ->
+            new Node.Enumerant(
+                new Member(
+                    e.getName().toString(),
+                    e.getCodeOrder(),
+                    annotations(e.getAnnotations()),
+                    docs.next())));
   }
 
-  private List<Node.Method> methods(RawStruct node) {
-    Docs docs = new Docs(memberDocs(node));
-    return node.list(
-        3,
+  private List<Node.Method> methods(dev.caplens.codegen.schema.lens.Node.Reader node) {
+    Docs docs = docs(node.getId());
+    return list(
+        node.getInterface().getMethods(),
         m ->
             new Node.Method(
-                new Member(m.text(0), m.u16(0), annotations(m, 1), docs.next()),
-                m.list(4, parameter -> parameter.text(0)),
-                new Type.StructType(m.number(8, 8), brand(m.struct(2))),
-                new Type.StructType(m.number(16, 8), brand(m.struct(3)))));
+                new Member(
+                    m.getName().toString(),
+                    m.getCodeOrder(),
+                    annotations(m.getAnnotations()),
+                    docs.next()),
+                list(m.getImplicitParameters(), parameter -> parameter.getName().toString()),
+                new Type.StructType(m.getParamStructType(), brand(m.getParamBrand())),
+                new Type.StructType(m.getResultStructType(), brand(m.getResultBrand()))));
   }
 
-  private static List<AnnotationUse> annotations(RawStruct holder, int pointer) {
-    return holder.list(pointer, use -> new AnnotationUse(use.number(0, 8), value(use.struct(0))));
+  private static List<AnnotationUse> annotations(
+      StructList.Reader<dev.caplens.codegen.schema.lens.Annotation.Reader> uses) {
+    return list(uses, use -> new AnnotationUse(use.getId(), value(use.getValue())));
   }
 
-  private static Type type(RawStruct type) {
-    int which = type.u16(0);
-    Type.Simple[] simple = Type.Simple.values();
-    if (which < simple.length) {
-      return simple[which];
-    }
-    return switch (which) {
-      case 14 -> new Type.ListOf(type(type.struct(0)));
-      case 15 -> new Type.EnumType(type.number(8, 8), brand(type.struct(0)));
-      case 16 -> new Type.StructType(type.number(8, 8), brand(type.struct(0)));
-      case 17 -> new Type.InterfaceType(type.number(8, 8), brand(type.struct(0)));
-      case 18 -> anyPointer(type);
-      default -> throw new SchemaError("unknown type number " + which);
+  private static Type type(dev.caplens.codegen.schema.lens.Type.Reader type) {
+    return switch (type.which()) {
+      case VOID -> Type.Simple.VOID;
+      case BOOL -> Type.Simple.BOOL;
+      case INT8 -> Type.Simple.INT8;
+      case INT16 -> Type.Simple.INT16;
+      case INT32 -> Type.Simple.INT32;
+      case INT64 -> Type.Simple.INT64;
+      case UINT8 -> Type.Simple.UINT8;
+      case UINT16 -> Type.Simple.UINT16;
+      case UINT32 -> Type.Simple.UINT32;
+      case UINT64 -> Type.Simple.UINT64;
+      case FLOAT32 -> Type.Simple.FLOAT32;
+      case FLOAT64 -> Type.Simple.FLOAT64;
+      case TEXT -> Type.Simple.TEXT;
+      case DATA -> Type.Simple.DATA;
+      case LIST -> new Type.ListOf(type(type.getList().getElementType()));
+      case ENUM -> new Type.EnumType(type.getEnum().getTypeId(), brand(type.getEnum().getBrand()));
+      case STRUCT ->
+          new Type.StructType(type.getStruct().getTypeId(), brand(type.getStruct().getBrand()));
+      case INTERFACE ->
+          new Type.InterfaceType(
+              type.getInterface().getTypeId(), brand(type.getInterface().getBrand()));
+      case ANY_POINTER -> anyPointer(type.getAnyPointer());
+      case UNKNOWN ->
+          throw new SchemaError(
+              "unknown kind of type; the request was written by a newer compiler");
     };
   }
 
-  private static Type anyPointer(RawStruct type) {
-    return switch (type.u16(8)) {
-      case 0 -> new Type.AnyPointer(Type.AnyPointer.Kind.values()[type.u16(10) & 3]);
-      case 1 -> new Type.Parameter(type.number(16, 8), type.u16(10));
-      default -> new Type.MethodParameter(type.u16(10));
+  private static Type anyPointer(dev.caplens.codegen.schema.lens.Type.AnyPointer.Reader type) {
+    return switch (type.which()) {
+      case UNCONSTRAINED ->
+          new Type.AnyPointer(
+              switch (type.getUnconstrained().which()) {
+                case ANY_KIND, UNKNOWN -> Type.AnyPointer.Kind.ANY;
+                case STRUCT -> Type.AnyPointer.Kind.STRUCT;
+                case LIST -> Type.AnyPointer.Kind.LIST;
+                case CAPABILITY -> Type.AnyPointer.Kind.CAPABILITY;
+              });
+      case PARAMETER ->
+          new Type.Parameter(
+              type.getParameter().getScopeId(), type.getParameter().getParameterIndex());
+      case IMPLICIT_METHOD_PARAMETER ->
+          new Type.MethodParameter(type.getImplicitMethodParameter().getParameterIndex());
+      case UNKNOWN -> new Type.AnyPointer(Type.AnyPointer.Kind.ANY);
     };
   }
 
-  private static Brand brand(RawStruct brand) {
+  private static Brand brand(dev.caplens.codegen.schema.lens.Brand.Reader brand) {
     return new Brand(
-        brand.list(
-            0,
+        list(
+            brand.getScopes(),
             scope ->
                 new Brand.Scope(
-                    scope.number(0, 8),
-                    scope.u16(8) == 1,
-                    scope.u16(8) == 1 ? List.of() : scope.list(0, RequestReader::binding))));
+                    scope.getScopeId(),
+                    scope.isInherit(),
+                    scope.isBind() ? list(scope.getBind(), RequestReader::binding) : List.of())));
   }
 
-  private static Type binding(RawStruct binding) {
-    return binding.u16(0) == 1
-        ? type(binding.struct(0))
+  private static Type binding(dev.caplens.codegen.schema.lens.Brand.Binding.Reader binding) {
+    return binding.isType()
+        ? type(binding.getType())
         : new Type.AnyPointer(Type.AnyPointer.Kind.ANY);
   }
 
-  private static Value value(RawStruct value) {
-    return switch (value.u16(0)) {
-      case 1 -> new Value.Bool(value.bit(16));
-      case 2 -> new Value.Int((byte) value.number(2, 1));
-      case 3 -> new Value.Int((short) value.number(2, 2));
-      case 4 -> new Value.Int((int) value.number(4, 4));
-      case 5, 9 -> new Value.Int(value.number(8, 8));
-      case 6 -> new Value.Int(value.number(2, 1));
-      case 7 -> new Value.Int(value.number(2, 2));
-      case 8 -> new Value.Int(value.number(4, 4));
-      case 10 -> new Value.Float32((int) value.number(4, 4));
-      case 11 -> new Value.Float64(value.number(8, 8));
-      case 12 -> new Value.Text(value.text(0));
-      case 13 -> new Value.Data(value.bytes(0));
-      case 14, 16, 18 -> new Value.Pointer(value.has(0) ? new byte[8] : new byte[0]);
-      case 15 -> new Value.EnumValue(value.u16(2));
-      default -> new Value.None();
+  private static Value value(dev.caplens.codegen.schema.lens.Value.Reader value) {
+    return switch (value.which()) {
+      case VOID, INTERFACE, UNKNOWN -> new Value.None();
+      case BOOL -> new Value.Bool(value.getBool());
+      case INT8 -> new Value.Int(value.getInt8());
+      case INT16 -> new Value.Int(value.getInt16());
+      case INT32 -> new Value.Int(value.getInt32());
+      case INT64 -> new Value.Int(value.getInt64());
+      case UINT8 -> new Value.Int(value.getUint8());
+      case UINT16 -> new Value.Int(value.getUint16());
+      case UINT32 -> new Value.Int(value.getUint32());
+      case UINT64 -> new Value.Int(value.getUint64());
+      case FLOAT32 -> new Value.Float32(Float.floatToRawIntBits(value.getFloat32()));
+      case FLOAT64 -> new Value.Float64(Double.doubleToRawLongBits(value.getFloat64()));
+      case TEXT -> new Value.Text(value.getText().toString());
+      case DATA -> new Value.Data(value.getData().toByteArray());
+      case LIST -> new Value.Pointer(flat(value.getList()));
+      case ENUM -> new Value.EnumValue(value.getEnum());
+      case STRUCT -> new Value.Pointer(flat(value.getStruct()));
+      case ANY_POINTER -> new Value.Pointer(flat(value.getAnyPointer()));
     };
+  }
+
+  /// A copy as a message of one segment, without framing; empty for null.
+  private static byte[] flat(AnyPointer.Reader pointer) {
+    if (pointer.isNull()) {
+      return new byte[0];
+    }
+    MessageBuilder copy = MessageBuilder.create(pointer.totalSize().words() + 1);
+    copy.rootPointer().set(pointer);
+    if (copy.segmentCount() != 1) {
+      throw new AssertionError("a copy needed more than " + pointer.totalSize());
+    }
+    return copy.segmentBytes(0).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  private static <E, T> List<T> list(Iterable<E> elements, Function<E, T> record) {
+    List<T> records = new ArrayList<>();
+    elements.forEach(element -> records.add(record.apply(element)));
+    return List.copyOf(records);
   }
 
   /// The comments of a node's members, one after the other; empty ones where there are too few.

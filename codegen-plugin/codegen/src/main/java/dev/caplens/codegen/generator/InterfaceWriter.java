@@ -1,0 +1,64 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Node;
+import dev.caplens.codegen.schema.SchemaSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes what can be said of an interface without RPC: its ids, its methods' numbers and structs,
+/// and the typed reference that a capability field holds.
+final class InterfaceWriter {
+  private final SchemaSet schemas;
+  private final TypeNames names;
+  private final JavaSource out;
+  private final TypeWriter nested;
+
+  InterfaceWriter(SchemaSet schemas, TypeNames names, TypeWriter nested) {
+    this.schemas = schemas;
+    this.names = names;
+    this.out = names.out();
+    this.nested = nested;
+  }
+
+  void write(Node.Interface contract, boolean top) {
+    String name = names.simple(contract.id());
+    List<String> doc = new ArrayList<>(Doc.paragraphs(contract.declaration().doc()));
+    String schemaName = contract.declaration().name();
+    doc.add("The interface `%s`, id `0x%016x`.".formatted(schemaName, contract.id()));
+    out.doc(doc).open("public %sfinal class %s", top ? "" : "static ", name);
+    type(contract);
+    methods(contract);
+    new ConstantsClass(schemas).writeAll(out, contract.declaration());
+    out.gap().line("private %s() {}", name).gap();
+    out.doc(
+        "A capability of this interface in a message: its place in the message's capability table,"
+            + " or -1 for null.");
+    out.code(
+        "public record Reference(int index) implements %s {}".formatted(names.core("Capability")));
+    nested.writeInside(contract);
+    out.close();
+  }
+
+  private void type(Node.Interface contract) {
+    String type = names.core("CapabilityType");
+    out.doc("The interface's id.");
+    out.line("public static final long ID = 0x%016xL;", contract.id()).gap();
+    out.doc("How a field or list holds a capability of this interface.");
+    out.line("public static final %s<Reference> TYPE =", type).deeper(2);
+    out.open(
+        "new %s<>(0x%016xL, %s)",
+        type, contract.id(), Literal.ofText(contract.declaration().displayName()));
+    out.line("@Override").open("protected Reference reference(int index)");
+    out.line("return new Reference(index);").close().deeper(-1).line("};").deeper(-2);
+  }
+
+  private void methods(Node.Interface contract) {
+    int ordinal = 0;
+    for (Node.Method method : contract.methods()) {
+      List<String> doc = new ArrayList<>(Doc.paragraphs(method.member().doc()));
+      doc.add("The number of the method `%s`.".formatted(method.member().name()));
+      String constant = Identifier.constant(method.member().name()) + "_METHOD";
+      out.gap().doc(doc).line("public static final int %s = %d;", constant, ordinal++);
+    }
+  }
+}

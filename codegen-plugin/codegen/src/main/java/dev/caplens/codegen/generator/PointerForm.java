@@ -1,0 +1,90 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Type;
+
+/// How a type that is held by a pointer appears in Java.
+///
+/// @param reader what it is read as
+/// @param builder what it is built as
+/// @param type the expression of its `PointerType`
+/// @param made whether that expression makes a new object, which is then kept in a constant
+/// @param sized whether making one takes a size
+record PointerForm(String reader, String builder, String type, boolean made, boolean sized) {
+
+  /// The form of a type inside a file.
+  static PointerForm of(Type type, TypeNames names) {
+    return switch (type) {
+      case Type.Simple simple ->
+          builtIn(names.core(simple == Type.Simple.TEXT ? "Text" : "Data"), true);
+      case Type.StructType struct -> {
+        String name = names.of(struct.id());
+        yield new PointerForm(name + ".Reader", name + ".Builder", name + ".TYPE", false, false);
+      }
+      case Type.InterfaceType contract -> {
+        String name = names.of(contract.id());
+        yield new PointerForm(
+            name + ".Reference", name + ".Reference", name + ".TYPE", false, false);
+      }
+      case Type.ListOf list -> list(list.element(), names);
+      case Type.AnyPointer any ->
+          switch (any.kind()) {
+            case ANY, CAPABILITY -> builtIn(names.core("AnyPointer"), false);
+            case STRUCT -> builtIn(names.core("AnyStruct"), false);
+            case LIST -> builtIn(names.core("AnyList"), false);
+          };
+      case Type.Parameter parameter -> builtIn(names.core("AnyPointer"), false);
+      case Type.MethodParameter parameter -> builtIn(names.core("AnyPointer"), false);
+      case Type.EnumType named -> throw new IllegalArgumentException("not a pointer: " + named);
+    };
+  }
+
+  private static PointerForm builtIn(String name, boolean sized) {
+    return new PointerForm(name + ".Reader", name + ".Builder", name + ".TYPE", false, sized);
+  }
+
+  private static PointerForm list(Type element, TypeNames names) {
+    return switch (element) {
+      case Type.EnumType named -> {
+        String list = names.core("EnumList");
+        String name = names.of(named.id());
+        yield made(list, "<" + name + ">", "<" + name + ">", name + ".TYPE");
+      }
+      case Type.StructType struct -> {
+        PointerForm form = of(struct, names);
+        String list = names.core("StructList");
+        yield made(list, "<" + form.reader + ">", "<" + form.builder + ">", form.type);
+      }
+      case Type.Simple simple when !simple.pointer() ->
+          builtIn(names.core(primitiveList(simple)), true);
+      default -> {
+        PointerForm form = of(element, names);
+        String list = names.core("PointerList");
+        String both = "<" + form.reader + ", " + form.builder + ">";
+        yield made(list, "<" + form.reader + ">", both, form.type);
+      }
+    };
+  }
+
+  private static PointerForm made(String list, String reader, String builder, String element) {
+    return new PointerForm(
+        list + ".Reader" + reader,
+        list + ".Builder" + builder,
+        list + ".of(" + element + ")",
+        true,
+        true);
+  }
+
+  private static String primitiveList(Type.Simple element) {
+    return switch (element) {
+      case VOID -> "VoidList";
+      case BOOL -> "BoolList";
+      case INT8, UINT8 -> "ByteList";
+      case INT16, UINT16 -> "ShortList";
+      case INT32, UINT32 -> "IntList";
+      case INT64, UINT64 -> "LongList";
+      case FLOAT32 -> "FloatList";
+      case FLOAT64 -> "DoubleList";
+      case TEXT, DATA -> throw new IllegalArgumentException("not a primitive: " + element);
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Field;
+import dev.caplens.codegen.schema.Type;
+import java.util.List;
+
+/// Writes the reader of a struct.
+final class ReaderWriter {
+  private final StructShape shape;
+  private final TypeNames names;
+  private final JavaSource out;
+  private final FieldDoc docs;
+
+  ReaderWriter(StructShape shape, TypeNames names, FieldDoc docs) {
+    this.shape = shape;
+    this.names = names;
+    this.out = names.out();
+    this.docs = docs;
+  }
+
+  void write() {
+    String name = shape.struct().declaration().name();
+    out.gap().doc("Reads a `%s` where it stands.".formatted(name));
+    out.open("public static final class Reader extends %s", names.core("StructReader"));
+    constructors();
+    UnionWriter union = new UnionWriter(shape, names);
+    if (shape.hasUnion()) {
+      union.accessors();
+      union.variant();
+    }
+    for (Field field : shape.fields()) {
+      write(field);
+    }
+    out.close();
+  }
+
+  private void constructors() {
+    String segment = names.core("Segment");
+    if (shape.struct().group()) {
+      out.open("private Reader(%s parent)", names.core("StructReader"))
+          .line("super(parent);")
+          .close()
+          .gap();
+    }
+    out.open(
+        "private Reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
+        segment);
+    out.line("super(segment, address, dataBytes, pointerCount, nesting);").close();
+  }
+
+  private void write(Field field) {
+    if (field.inUnion()) {
+      new UnionWriter(shape, names).test(field);
+    }
+    switch (field) {
+      case Field.Group group -> {
+        String type = names.of(group.typeId());
+        getter(field, type + ".Reader", "new " + type + ".Reader(this)", docs.full(field));
+      }
+      case Field.Slot slot when slot.type() == Type.Simple.VOID -> {}
+      case Field.Slot slot when slot.type().pointer() -> pointer(slot);
+      case Field.Slot slot -> data(slot);
+    }
+  }
+
+  private void data(Field.Slot slot) {
+    SlotForm form = SlotForm.of(slot, names);
+    if (slot.type() instanceof Type.EnumType) {
+      getter(slot, form.java(), form.java() + ".of(" + form.get() + ")", docs.full(slot));
+      List<String> doc =
+          List.of(
+              "The number of `%s`, which is kept even if this code does not know it."
+                  .formatted(slot.name()));
+      method("int", "get" + shape.rawCapital(slot), slot, form.get(), doc);
+    } else {
+      getter(slot, form.java(), form.get(), docs.full(slot));
+    }
+  }
+
+  private void pointer(Field.Slot slot) {
+    PointerForm form = PointerForm.of(slot.type(), names);
+    String has = "hasPointer(" + slot.offset() + ")";
+    String test = slot.inUnion() ? "is" + StructShape.capital(slot) + "() && " + has : has;
+    out.gap().doc("Whether `%s` is there; if not, it reads as its default.".formatted(slot.name()));
+    out.open("public boolean has%s()", StructShape.capital(slot));
+    out.line("return %s;", test).close();
+    getter(slot, form.reader(), PointerCalls.get(slot, form), docs.full(slot));
+  }
+
+  private void getter(Field field, String type, String value, List<String> doc) {
+    method(type, StructShape.getter(field), field, value, doc);
+  }
+
+  private void method(String type, String name, Field field, String value, List<String> doc) {
+    out.gap().doc(doc).open("public %s %s()", type, name);
+    UnionWriter.require(out, field);
+    out.code("return " + value + ";").close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Declaration;
+import dev.caplens.codegen.schema.Field;
+import dev.caplens.codegen.schema.Node;
+import dev.caplens.codegen.schema.SchemaSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes the class of a struct or group: its type, its reader and builder, and what is nested in
+/// it.
+final class StructWriter {
+  private final SchemaSet schemas;
+  private final TypeNames names;
+  private final JavaSource out;
+  private final TypeWriter nested;
+
+  StructWriter(SchemaSet schemas, TypeNames names, TypeWriter nested) {
+    this.schemas = schemas;
+    this.names = names;
+    this.out = names.out();
+    this.nested = nested;
+  }
+
+  void write(Node.Struct struct, boolean top) {
+    StructShape shape = new StructShape(struct);
+    String name = names.simple(struct.id());
+    out.doc(doc(struct)).open("public %sfinal class %s", top ? "" : "static ", name);
+    type(struct);
+    new ConstantsClass(schemas).writeAll(out, struct.declaration());
+    pointers(shape);
+    out.gap().line("private %s() {}", name);
+    new ReaderWriter(shape, names, new FieldDoc(schemas)).write();
+    new BuilderWriter(schemas, shape, names).write();
+    if (shape.hasUnion()) {
+      UnionWriter union = new UnionWriter(shape, names);
+      union.which();
+      union.variants();
+      union.wrongMember();
+    }
+    nested.writeInside(struct);
+    out.close();
+  }
+
+  private List<String> doc(Node.Struct struct) {
+    Declaration declaration = struct.declaration();
+    List<String> doc = new ArrayList<>(Doc.paragraphs(declaration.doc()));
+    if (struct.group()) {
+      doc.add("The group `%s`, a part of the struct around it.".formatted(declaration.name()));
+    } else {
+      doc.add(
+          "The struct `%s`, id `0x%016x`: %d bytes of data, %d pointers."
+              .formatted(
+                  declaration.name(), struct.id(), struct.dataWords() * 8, struct.pointers()));
+    }
+    return doc;
+  }
+
+  private void type(Node.Struct struct) {
+    String type = names.core("StructType");
+    String segment = names.core("Segment");
+    if (!struct.group()) {
+      out.doc("How to read and build one.");
+    }
+    String access = struct.group() ? "private" : "public";
+    out.line("%s static final %s<Reader, Builder> TYPE =", access, type).deeper(2);
+    out.open(
+        "new %s<>(0x%016xL, %s, %d, %d)",
+        type,
+        struct.id(),
+        Literal.ofText(struct.declaration().displayName()),
+        struct.dataWords(),
+        struct.pointers());
+    out.line("@Override")
+        .open(
+            "protected Reader reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
+            segment);
+    out.line("return new Reader(segment, address, dataBytes, pointerCount, nesting);").close();
+    out.gap()
+        .line("@Override")
+        .open(
+            "protected Builder builder(%s segment, long address, int dataBytes, int pointerCount)",
+            segment);
+    out.line("return new Builder(segment, address, dataBytes, pointerCount);").close();
+    out.deeper(-1).line("};").deeper(-2);
+  }
+
+  /// The types and defaults of pointer fields that are objects of their own.
+  ///
+  /// They stand in a class of their own so that no generated class needs another one to be
+  /// initialized: two that need each other would be a deadlock between two threads.
+  private void pointers(StructShape shape) {
+    List<Field.Slot> kept = new ArrayList<>();
+    for (Field field : shape.fields()) {
+      if (field instanceof Field.Slot slot && slot.type().pointer()) {
+        boolean made = PointerForm.of(slot.type(), names).made();
+        if (made || Words.any(slot.defaultValue())) {
+          kept.add(slot);
+        }
+      }
+    }
+    if (kept.isEmpty()) {
+      return;
+    }
+    out.gap().open("private static final class Pointers");
+    for (Field.Slot slot : kept) {
+      pointer(slot, PointerForm.of(slot.type(), names));
+    }
+    out.close();
+  }
+
+  private void pointer(Field.Slot slot, PointerForm form) {
+    if (form.made()) {
+      String both = form.reader() + ", " + form.builder() + ">";
+      declare("static final " + names.core("PointerType") + "<", both);
+      String constant = StructShape.typeConstant(slot) + " = " + form.type() + ";";
+      out.deeper(2).line(constant).deeper(-2);
+    }
+    if (Words.any(slot.defaultValue())) {
+      String any = names.core("AnyPointer");
+      String constant = StructShape.defaultConstant(slot);
+      String words = Words.expression(any, slot.defaultValue());
+      out.code("static final %s.Reader %s = %s;".formatted(any, constant, words));
+    }
+  }
+
+  private void declare(String type, String arguments) {
+    if (out.fits(type + arguments)) {
+      out.line(type + arguments);
+      return;
+    }
+    out.line(type).deeper(4);
+    if (out.fits(arguments)) {
+      out.line(arguments);
+    } else {
+      // The closing bracket belongs to the last part.
+      List<String> parts = JavaSource.parts(arguments.substring(0, arguments.length() - 1));
+      out.line(parts.get(0)).line(parts.get(1) + ">");
+    }
+    out.deeper(-4);
+  }
+}

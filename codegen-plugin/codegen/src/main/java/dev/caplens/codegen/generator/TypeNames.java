@@ -1,0 +1,93 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Field;
+import dev.caplens.codegen.schema.Node;
+import dev.caplens.codegen.schema.SchemaSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How types are written inside one file.
+///
+/// A type of the same file is named from the outermost class inwards, without that class where the
+/// rest is unambiguous; one whose simple name means something else inside the file is named in
+/// full.
+final class TypeNames {
+  private static final String CORE = "dev.caplens.core.message";
+
+  private final JavaNames names;
+  private final ClassName top;
+  private final JavaSource out;
+  private final Map<String, Integer> nested;
+
+  private TypeNames(JavaNames names, ClassName top, Map<String, Integer> nested, JavaSource out) {
+    this.names = names;
+    this.top = top;
+    this.nested = nested;
+    this.out = out;
+  }
+
+  /// The names for the file of a top-level node; `out` is where it will be written.
+  static TypeNames of(SchemaSet schemas, JavaNames names, Node node) {
+    Map<String, Integer> nested = new HashMap<>();
+    collect(schemas, names, node, nested);
+    ClassName top = names.of(node.id());
+    var taken = names.inPackage(top.packageName());
+    taken.addAll(nested.keySet());
+    return new TypeNames(names, top, nested, new JavaSource(top.packageName(), taken));
+  }
+
+  private static void collect(
+      SchemaSet schemas, JavaNames names, Node node, Map<String, Integer> nested) {
+    for (Node child : names.inside(node)) {
+      nested.merge(names.of(child.id()).simple(), 1, Integer::sum);
+      collect(schemas, names, child, nested);
+    }
+    if (node instanceof Node.Struct struct && struct.discriminants() > 0) {
+      for (Field field : struct.fields()) {
+        if (field.inUnion()) {
+          nested.merge(Identifier.capital(field.name()), 1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  /// The file that is written.
+  JavaSource out() {
+    return out;
+  }
+
+  /// A type of the runtime, such as `Text.Reader`.
+  String core(String name) {
+    return out.type(CORE, name);
+  }
+
+  /// The class of a node.
+  String of(long id) {
+    ClassName name = names.of(id);
+    if (!name.packageName().equals(top.packageName())) {
+      return out.type(name.packageName(), name.name());
+    }
+    String outer = top.name() + '.';
+    if (name.name().startsWith(outer)) {
+      String rest = name.name().substring(outer.length());
+      String first = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+      return nested.getOrDefault(first, 0) == 1 ? rest : name.name();
+    }
+    String outermost =
+        name.name().contains(".")
+            ? name.name().substring(0, name.name().indexOf('.'))
+            : name.name();
+    return nested.containsKey(outermost) ? name.packageName() + '.' + name.name() : name.name();
+  }
+
+  /// Whether a class of that simple name stands around the inside of a node's class.
+  boolean isAround(long id, String simple) {
+    return List.of(names.of(id).name().split("\\.")).contains(simple);
+  }
+
+  /// The last part of a node's class name, for its own declaration.
+  String simple(long id) {
+    return names.of(id).simple();
+  }
+}

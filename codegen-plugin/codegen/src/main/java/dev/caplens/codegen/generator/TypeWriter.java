@@ -1,0 +1,46 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Node;
+import dev.caplens.codegen.schema.SchemaSet;
+
+/// Writes a type of any kind, with all that is nested in it, into one file.
+final class TypeWriter {
+  private final SchemaSet schemas;
+  private final JavaNames javaNames;
+  private final TypeNames names;
+
+  TypeWriter(SchemaSet schemas, JavaNames javaNames, TypeNames names) {
+    this.schemas = schemas;
+    this.javaNames = javaNames;
+    this.names = names;
+  }
+
+  /// Writes the top-level type of the file.
+  void write(Node node) {
+    write(node, true);
+  }
+
+  /// Writes the types inside a node.
+  void writeInside(Node node) {
+    for (Node child : javaNames.inside(node)) {
+      names.out().gap();
+      write(child, false);
+    }
+  }
+
+  private void write(Node node, boolean top) {
+    switch (node) {
+      case Node.Struct struct -> new StructWriter(schemas, names, this).write(struct, top);
+      case Node.Enum values -> new EnumWriter(names).write(values);
+      case Node.Interface contract ->
+          new InterfaceWriter(schemas, names, this).write(contract, top);
+      case Node.File file -> throw notAType(file);
+      case Node.Const constant -> throw notAType(constant);
+      case Node.Annotation annotation -> throw notAType(annotation);
+    }
+  }
+
+  private static IllegalArgumentException notAType(Node node) {
+    return new IllegalArgumentException(node.declaration().displayName() + " is no type");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Field;
+import dev.caplens.codegen.schema.Type;
+import java.util.List;
+
+/// Writes what a struct with an unnamed union has on top: the kind of its active member, cheap, and
+/// the member with its value, for patterns.
+final class UnionWriter {
+  private final StructShape shape;
+  private final TypeNames names;
+  private final JavaSource out;
+
+  UnionWriter(StructShape shape, TypeNames names) {
+    this.shape = shape;
+    this.names = names;
+    this.out = names.out();
+  }
+
+  /// The check at the head of an accessor of a member.
+  static void require(JavaSource out, Field field) {
+    if (field.inUnion()) {
+      out.line("requireMember(Which.%s);", Identifier.constant(field.name()));
+    }
+  }
+
+  /// The enum of the members.
+  void which() {
+    out.gap().doc("The members of the union.").open("public enum Which");
+    for (Field field : shape.members()) {
+      out.gap().doc("`%s`.".formatted(field.name())).line(Identifier.constant(field.name()) + ",");
+    }
+    out.gap().doc("A member that this code does not know; the sender's schema is newer.");
+    out.line(unknown() + ";").gap().line("private static final Which[] VALUES = values();").gap();
+    out.open("private static Which of(int tag)");
+    out.line("return tag < %s.ordinal() ? VALUES[tag] : %s;", unknown(), unknown()).close().close();
+  }
+
+  /// The sealed interface of the members with their values.
+  void variants() {
+    out.gap().doc("The active member of the union with its value, for `switch` with patterns.");
+    out.open("public sealed interface Variant");
+    for (Field field : shape.members()) {
+      String value = valueType(field);
+      String component = value.isEmpty() ? "" : value + " value";
+      out.gap().doc("`%s`.".formatted(field.name()));
+      out.code("record %s(%s) implements Variant {}".formatted(record(field), component));
+    }
+    out.gap().doc("A member that this code does not know; the sender's schema is newer.");
+    out.line("record %s(int tag) implements Variant {}", unknownRecord()).close();
+  }
+
+  /// `which`, and the check that accessors use.
+  void accessors() {
+    String tag = "getUInt16(" + shape.struct().discriminantOffset() + ")";
+    out.gap().doc("Which member of the union is active.").open("public Which which()");
+    out.line("return Which.of(%s);", tag).close().gap();
+    out.open("private void requireMember(Which member)");
+    out.open("if (which() != member)").line("throw wrongMember(which(), member);").close().close();
+  }
+
+  /// The exception for access to a member that is not active; apart, so that accessors stay small.
+  void wrongMember() {
+    String name = shape.struct().declaration().name();
+    out.gap().open("private static IllegalStateException wrongMember(Which active, Which asked)");
+    out.line("return new IllegalStateException(").deeper(2);
+    out.line("\"%s: the active member of the union is \" + active + \", not \" + asked);", name);
+    out.deeper(-2).close();
+  }
+
+  /// `isX`.
+  void test(Field field) {
+    out.gap().doc("Whether `%s` is the active member of the union.".formatted(field.name()));
+    out.open("public boolean is%s()", StructShape.capital(field));
+    out.line(
+        "return getUInt16(%d) == %d;", shape.struct().discriminantOffset(), field.discriminant());
+    out.close();
+  }
+
+  /// `variant`.
+  void variant() {
+    out.gap()
+        .doc("The active member of the union with its value.")
+        .open("public Variant variant()");
+    out.line("int tag = getUInt16(%d);", shape.struct().discriminantOffset());
+    out.open("return switch (tag)");
+    for (Field field : shape.members()) {
+      String value = valueType(field).isEmpty() ? "" : StructShape.getter(field) + "()";
+      out.line("case %d -> new Variant.%s(%s);", field.discriminant(), record(field), value);
+    }
+    out.line("default -> new Variant.%s(tag);", unknownRecord());
+    out.deeper(-1).line("};").close();
+  }
+
+  private String valueType(Field field) {
+    return switch (field) {
+      case Field.Group group -> names.of(group.typeId()) + ".Reader";
+      case Field.Slot slot when slot.type() == Type.Simple.VOID -> "";
+      case Field.Slot slot when slot.type().pointer() ->
+          PointerForm.of(slot.type(), names).reader();
+      case Field.Slot slot -> SlotForm.of(slot, names).java();
+    };
+  }
+
+  /// A record cannot bear the name of a class around it.
+  private String record(Field field) {
+    String name = StructShape.capital(field);
+    return names.isAround(shape.struct().id(), name) || name.equals("Variant") ? name + "_" : name;
+  }
+
+  private String unknownRecord() {
+    List<String> taken = shape.members().stream().map(StructShape::capital).toList();
+    return taken.contains("Unknown") ? "UnknownMember" : "Unknown";
+  }
+
+  private String unknown() {
+    List<String> taken = shape.members().stream().map(f -> Identifier.constant(f.name())).toList();
+    return taken.contains("UNKNOWN") ? "UNKNOWN_MEMBER" : "UNKNOWN";
+  }
+}

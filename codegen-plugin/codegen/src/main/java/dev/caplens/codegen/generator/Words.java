@@ -1,0 +1,57 @@
+package dev.caplens.codegen.generator;
+
+import dev.caplens.codegen.schema.Value;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Values that are held by pointers, as the words of a message of one segment.
+final class Words {
+  private Words() {}
+
+  /// Whether a pointer to this value is not null.
+  static boolean any(Value value) {
+    return !of(value).isEmpty();
+  }
+
+  /// The words, the root pointer first; none for null and for what no pointer holds.
+  static List<Long> of(Value value) {
+    return switch (value) {
+      case Value.Text text when !text.value().isEmpty() -> {
+        byte[] bytes = text.value().getBytes(StandardCharsets.UTF_8);
+        yield bytes(Arrays.copyOf(bytes, bytes.length + 1));
+      }
+      case Value.Data data when data.value().length > 0 -> bytes(data.value());
+      case Value.Pointer pointer -> longs(pointer.message());
+      default -> List.of();
+    };
+  }
+
+  /// The expression of a constant pointer.
+  static String expression(String anyPointer, Value value) {
+    return of(value).stream()
+        .map("0x%016xL"::formatted)
+        .collect(Collectors.joining(", ", anyPointer + ".constant(", ")"));
+  }
+
+  private static List<Long> bytes(byte[] content) {
+    List<Long> words = new ArrayList<>();
+    // A list pointer: offset 0, elements of one byte, their count.
+    words.add(1L | 2L << 32 | (long) content.length << 35);
+    words.addAll(longs(Arrays.copyOf(content, (content.length + 7) / 8 * 8)));
+    return words;
+  }
+
+  private static List<Long> longs(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    List<Long> longs = new ArrayList<>();
+    while (in.remaining() >= 8) {
+      longs.add(in.getLong());
+    }
+    return longs;
+  }
+}
