@@ -256,6 +256,15 @@ static inline int caplens_is_owner_dead(caplens_cell *cell) {
                          caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE));
 }
 
+/* Removes the region's file, if it is still the one that is mapped. */
+static inline void caplens_remove(caplens_cell *cell) {
+  struct stat mapped;
+  struct stat named;
+  if (fstat(cell->fd, &mapped) == 0 && stat(cell->path, &named) == 0 && mapped.st_ino == named.st_ino) {
+    unlink(cell->path);
+  }
+}
+
 /* Maps the region, checks that this program can work with it, and takes a slot of the process table. */
 static inline int caplens_attach(caplens_cell *cell, const char *path, uint32_t role, uint64_t schema_hash) {
   struct stat status;
@@ -283,6 +292,9 @@ static inline int caplens_attach(caplens_cell *cell, const char *path, uint32_t 
     return -1;
   }
   if (caplens_is_owner_dead(cell)) {
+    if (!caplens_is_anyone_else(cell)) {
+      caplens_remove(cell);
+    }
     return caplens_fail(cell, "region %s: its owner is dead; start a new one", path);
   }
   return caplens_join(cell, role) < 0 ? -1 : 0;
@@ -305,12 +317,9 @@ static inline int caplens_is_intact(caplens_cell *cell) {
 
 /* Leaves, and removes the file if nobody else is attached: how modules part from a dead owner. */
 static inline void caplens_detach(caplens_cell *cell, int remove_if_last) {
-  struct stat mapped;
-  struct stat named;
   caplens_leave(cell);
-  if (remove_if_last && !caplens_is_anyone_else(cell) && fstat(cell->fd, &mapped) == 0 &&
-      stat(cell->path, &named) == 0 && mapped.st_ino == named.st_ino) {
-    unlink(cell->path);
+  if (remove_if_last && !caplens_is_anyone_else(cell)) {
+    caplens_remove(cell);
   }
   close(cell->fd);
   munmap(cell->base, cell->size);

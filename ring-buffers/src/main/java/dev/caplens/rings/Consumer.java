@@ -1,5 +1,8 @@
 package dev.caplens.rings;
 
+import dev.caplens.core.message.MessageReader;
+import dev.caplens.core.message.StructReader;
+import dev.caplens.core.message.StructType;
 import dev.caplens.layout.map.MasterMap;
 
 /// Receives records: take one, read its body in place, release it.
@@ -50,6 +53,21 @@ public final class Consumer {
   /// @throws RingPoisoned if the length that the producer wrote is outside the slot
   public RecordView record() {
     return ring.view(requireHeld());
+  }
+
+  /// The held record as a Cap'n Proto message, read in place.
+  ///
+  /// @throws RingPoisoned if the record has another type, or a length outside its slot
+  public <R extends StructReader> R body(StructType<R, ?> type) {
+    RecordView record = record();
+    if (record.type() != Producer.typeCode(type)) {
+      throw ring.poisoned(
+          held,
+          "a record of type 0x%08x (%s)".formatted(Producer.typeCode(type), type.name()),
+          "type 0x%08x".formatted(record.type()));
+    }
+    return MessageReader.flat(record.region(), record.bodyOffset(), record.bodyBytes())
+        .root(type);
   }
 
   /// How often the held record was delivered, this time included.

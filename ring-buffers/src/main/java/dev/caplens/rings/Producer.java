@@ -1,16 +1,19 @@
 package dev.caplens.rings;
 
 import dev.caplens.core.memory.Region;
+import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.message.StructBuilder;
+import dev.caplens.core.message.StructType;
 import dev.caplens.layout.map.MasterMap;
 
 /// Sends records: claim a slot, build the body in place, commit.
 ///
-/// One claim is open at a time. The producer belongs to one thread, and allocates nothing.
+/// One claim is open at a time. The producer belongs to one thread.
 ///
 /// ```java
 /// if (producer.tryClaim()) {
-///   int bytes = build(producer.region(), producer.bodyOffset());
-///   producer.commit(bytes, type);
+///   producer.body(Order.TYPE).setId(42);
+///   producer.commit();
 /// }
 /// ```
 public final class Producer {
@@ -20,7 +23,9 @@ public final class Producer {
   private final SlotRing ring;
   private final Slots slots;
   private final int processSlot;
+  private final MessageBuilder builder = MessageBuilder.create(1);
   private long claimed = NONE;
+  private int bodyType;
 
   Producer(SlotRing ring, int processSlot) {
     this.ring = ring;
@@ -76,6 +81,38 @@ public final class Producer {
   /// @throws IllegalStateException if no claim is open
   public long bodyOffset() {
     return slots.bodyOffset(requireClaim());
+  }
+
+  /// Begins a Cap'n Proto message in place, as the body of the claimed record. [#commit()] sends it;
+  /// the builder is of no use afterwards.
+  ///
+  /// @throws IllegalStateException if no claim is open
+  public <B extends StructBuilder> B body(StructType<?, B> type) {
+    builder.reset(slots.region(), bodyOffset(), SlotRing.BODY_BYTES);
+    bodyType = typeCode(type);
+    return builder.initRoot(type);
+  }
+
+  /// Makes the record visible whose body was built with [#body], and wakes who waits for it. Its
+  /// type is the low half of the schema's type id.
+  ///
+  /// @return false if the claim was taken back because this process was taken for dead; nothing was
+  ///   sent then
+  /// @throws IllegalStateException if no claim is open, or the message did not fit into the slot; the
+  ///   claim stays open then
+  public boolean commit() {
+    requireClaim();
+    if (builder.segmentCount() > 1) {
+      throw new IllegalStateException(
+          "message for %s: expected at most %d bytes, got more; put bulk data into the arena and refer to it"
+              .formatted(ring, SlotRing.BODY_BYTES));
+    }
+    return commit((int) builder.segmentBytes(0).byteSize(), bodyType);
+  }
+
+  /// The type of a record that holds such a message.
+  static int typeCode(StructType<?, ?> type) {
+    return (int) type.id();
   }
 
   /// Makes the record visible, and wakes who waits for it.

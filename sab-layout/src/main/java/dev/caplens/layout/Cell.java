@@ -185,6 +185,18 @@ public final class Cell implements AutoCloseable {
     }
   }
 
+  /// Takes back what a process that is proven dead held in the tables and the arena: its waiting
+  /// bits, its pin, its entries in the registry, its blocks. The kernel's part of a recovery; what it
+  /// held in rings, the rings take back.
+  ///
+  /// @param processSlot the slot of the dead process
+  public void forget(int processSlot) {
+    flags.forget(processSlot);
+    channel(0).forget(processSlot);
+    registry.lose(processSlot);
+    heap.freeAllOf(processSlot);
+  }
+
   /// Checks that the region is what it was: its file has its size and its owner is not proven dead.
   ///
   /// @throws PeerLost if it is not; the text says which

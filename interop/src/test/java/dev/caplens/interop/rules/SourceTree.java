@@ -15,12 +15,12 @@ import java.util.Set;
 /// tools.
 ///
 /// @param root the folder that holds `.mvn`
-record SourceTree(Path root) {
+public record SourceTree(Path root) {
   private static final Set<String> IGNORED =
       Set.of("target", ".build", ".git", ".idea", ".vscode", ".settings");
 
   /// The tree that the running test belongs to.
-  static SourceTree ofRepository() {
+  public static SourceTree ofRepository() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
       folder = folder.getParent();
@@ -33,7 +33,7 @@ record SourceTree(Path root) {
   }
 
   /// All files, sorted.
-  List<Path> files() throws IOException {
+  public List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         root,
@@ -78,7 +78,8 @@ record SourceTree(Path root) {
     return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
   }
 
-  Path relative(Path file) {
+  /// A file as seen from the root.
+  public Path relative(Path file) {
     return root.relativize(file);
   }
 

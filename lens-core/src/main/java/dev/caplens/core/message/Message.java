@@ -1,5 +1,7 @@
 package dev.caplens.core.message;
 
+import java.lang.foreign.MemorySegment;
+
 /// The segments of a message and the work that following its pointers may still cause.
 public abstract sealed class Message permits MessageReader, MessageBuilder {
 
@@ -18,6 +20,11 @@ public abstract sealed class Message permits MessageReader, MessageBuilder {
 
   /// How many segments there are, at least 1.
   public abstract int segmentCount();
+
+  /// The bytes in use of a segment, in place, read-only.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no segment of that number
+  public abstract MemorySegment segmentBytes(int id);
 
   /// The segment of that number, from 0 to [#segmentCount()] - 1.
   abstract Segment segment(int id);

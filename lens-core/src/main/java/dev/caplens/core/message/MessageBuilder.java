@@ -28,6 +28,20 @@ public final class MessageBuilder extends Message {
     segments[0].allocate(8);
   }
 
+  private MessageBuilder(MessageReader message) {
+    super(message.limits());
+    fixedBytes = 0;
+    held = message.segmentCount();
+    used = held;
+    segments = new Segment[held];
+    for (int i = 0; i < held; i++) {
+      segments[i] = message.segment(i).within(this).requireWritable();
+    }
+    if (segments[0].usedBytes() < 8) {
+      throw Faults.noRoot(segments[0].usedBytes());
+    }
+  }
+
   /// How the first segment is made.
   private interface Segments {
     Segment in(MessageBuilder message);
@@ -62,6 +76,17 @@ public final class MessageBuilder extends Message {
   /// @throws IndexOutOfBoundsException if that is not within the region
   public static MessageBuilder in(Region region, long at, long bytes) {
     return new MessageBuilder(m -> within(m, region, at, bytes), 0, Limits.TRUSTED);
+  }
+
+  /// Opens an existing message for editing where it lies. What does not fit in place goes to
+  /// further segments.
+  ///
+  /// The message's limits hold: what it contains is checked as it is reached, like anything that
+  /// was received.
+  ///
+  /// @throws IllegalStateException if its memory is read-only
+  public static MessageBuilder edit(MessageReader message) {
+    return new MessageBuilder(message);
   }
 
   /// The root, as a struct of that type; null is initialised, and one of an older schema enlarged.
@@ -120,9 +145,7 @@ public final class MessageBuilder extends Message {
     return used;
   }
 
-  /// The bytes in use of a segment, in place.
-  ///
-  /// @throws IndexOutOfBoundsException if there is no segment of that number
+  @Override
   public MemorySegment segmentBytes(int id) {
     Segment segment = segment(id);
     return segment.view(segment.base, segment.usedBytes()).asReadOnly();

@@ -15,7 +15,7 @@ public final class MessageReader extends Message {
   private final Segment[] segments;
 
   /// Each range is `{offset, bytes}` within `memory`, whose scope nobody can close.
-  MessageReader(Limits limits, MemorySegment memory, long[][] ranges) {
+  private MessageReader(Limits limits, MemorySegment memory, long[][] ranges) {
     super(limits);
     segments = new Segment[ranges.length];
     for (int i = 0; i < ranges.length; i++) {
@@ -23,6 +23,7 @@ public final class MessageReader extends Message {
     }
   }
 
+  /// One segment, in memory that nobody can close.
   private MessageReader(Limits limits, MemorySegment memory, long at, long bytes) {
     super(limits);
     segments = new Segment[] {Segment.full(this, memory, 0, at, bytes)};
@@ -51,6 +52,19 @@ public final class MessageReader extends Message {
     return flat(region, at, bytes, Limits.DEFAULT);
   }
 
+  /// A message of several segments, in place.
+  ///
+  /// @param at where each segment begins in the region, in bytes, a multiple of 8
+  /// @param bytes the length of each, a multiple of 8
+  /// @throws IndexOutOfBoundsException if one is not within the region
+  public static MessageReader of(Region region, long[] at, long[] bytes, Limits limits) {
+    long[][] ranges = new long[at.length][];
+    for (int i = 0; i < ranges.length; i++) {
+      ranges[i] = new long[] {aligned(region, at[i], bytes[i]), bytes[i] & -8L};
+    }
+    return new MessageReader(limits, region.segment(), ranges);
+  }
+
   /// A message of these segments, which are copied: nobody can tell who may close the memory of a
   /// caller.
   ///
@@ -68,6 +82,26 @@ public final class MessageReader extends Message {
       MemorySegment.copy(segments.get(i), 0, region.segment(), ranges[i][0], ranges[i][1]);
     }
     return new MessageReader(limits, region.segment(), ranges);
+  }
+
+  /// A message of one segment in memory that is never freed, such as that of `Arena.global()`, in
+  /// place.
+  ///
+  /// @param segment native, 8-byte aligned, whose scope is the global one
+  /// @throws IllegalArgumentException if the memory could be freed, is on the heap or is not
+  ///   aligned: use [#copyOf]
+  public static MessageReader inGlobal(MemorySegment segment, Limits limits) {
+    boolean safe =
+        segment.isNative()
+            && segment.scope().equals(MemorySegment.NULL.scope())
+            && (segment.address() & 7) == 0;
+    if (!safe) {
+      throw new IllegalArgumentException(
+          "message in place: expected aligned native memory of the global scope, got "
+              + segment
+              + "; copy it in with MessageReader.copyOf");
+    }
+    return new MessageReader(limits, segment, 0, segment.byteSize() & -8L);
   }
 
   /// A message of these segments, which are copied, with the default limits.
@@ -102,9 +136,7 @@ public final class MessageReader extends Message {
     return segments.length;
   }
 
-  /// The bytes of a segment in place, read-only.
-  ///
-  /// @throws IndexOutOfBoundsException if there is no segment of that number
+  @Override
   public MemorySegment segmentBytes(int id) {
     Segment segment = segments[id];
     return segment.view(segment.base, segment.end - segment.base).asReadOnly();

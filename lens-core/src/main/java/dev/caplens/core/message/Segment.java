@@ -72,6 +72,14 @@ public final class Segment {
     return new Segment(other, memory, id, base, top, top);
   }
 
+  Segment requireWritable() {
+    if (memory.isReadOnly()) {
+      throw new IllegalStateException(
+          "message in read-only memory: open its region with Access.READ_WRITE to edit it");
+    }
+    return this;
+  }
+
   // Reading.
 
   /// Checks that an object lies within and charges its words. Called once per object; `at` is the

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -62,16 +61,13 @@ public final class ArenaBlock {
     return value;
   }
 
-  /// Reads from a channel until the block is full or the channel has ended, with no array between.
+  /// Reads from a channel into the bytes from `offset` on, with no array between.
   ///
-  /// @return how many bytes were read, 0 if the channel had ended already
-  public int readFrom(ReadableByteChannel channel) throws IOException {
-    ByteBuffer buffer = region.segment().asSlice(reference.offset(), length).asByteBuffer();
-    int read = 0;
-    while (read >= 0 && buffer.hasRemaining()) {
-      read = channel.read(buffer);
-    }
-    return buffer.position();
+  /// @return how many bytes were read, or -1 if the channel has ended
+  public int readFrom(ReadableByteChannel channel, int offset) throws IOException {
+    Objects.checkIndex(offset, length);
+    return channel.read(
+        region.segment().asSlice(reference.offset() + offset, length - offset).asByteBuffer());
   }
 
   /// Copies bytes out of the arena, and has them counted.

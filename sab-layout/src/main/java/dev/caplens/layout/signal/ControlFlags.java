@@ -22,6 +22,21 @@ import java.util.function.BooleanSupplier;
 /// process waits for a flag at a time; any thread may signal.
 public final class ControlFlags {
 
+  /// Moves when a job was committed to the inbox.
+  public static final int INBOX = MasterMap.FLAG_INBOX;
+
+  /// Moves when a result was committed to the outbox.
+  public static final int OUTBOX = MasterMap.FLAG_OUTBOX;
+
+  /// Moves when a ping-pong channel was flipped.
+  public static final int FLIP = MasterMap.FLAG_FLIP;
+
+  /// Moves when a module registered.
+  public static final int REGISTRY = MasterMap.FLAG_REGISTRY;
+
+  /// Moves when the kernel wants every module to end.
+  public static final int SHUTDOWN = MasterMap.FLAG_SHUTDOWN;
+
   private final Span flags;
   private final Span waiting;
   private final Waiter waiter;

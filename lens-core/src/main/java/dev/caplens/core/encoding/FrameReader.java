@@ -1,0 +1,71 @@
+package dev.caplens.core.encoding;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.MessageReader;
+import dev.caplens.core.raw.Memory;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/// Reads frames, each into the memory of the one before.
+final class FrameReader {
+
+  private static final long FIRST_BYTES = 8192;
+
+  private final WordInput input;
+  private final Limits limits;
+  private Region memory = Region.anonymous(FIRST_BYTES);
+  private @Nullable MessageReader last;
+
+  FrameReader(WordInput input, Limits limits) {
+    this.input = input;
+    this.limits = limits;
+  }
+
+  /// The next message, or null at a clean end.
+  @Nullable MessageReader next() throws IOException {
+    if (last != null) {
+      last.release();
+      last = null;
+    }
+    long got = input.read(memory, 0, 8);
+    if (got == 0) {
+      return null;
+    }
+    expect("frame", 8, got);
+    long segments = FrameTable.segments(Memory.getLong(memory.address()));
+    FrameTable.checkSegments(segments, limits);
+    long tableBytes = FrameTable.bytes(segments);
+    ensure(tableBytes, 8);
+    got = input.read(memory, 8, tableBytes - 8);
+    expect("table of " + segments + " segments", tableBytes - 8, got);
+    last = body(FrameTable.read(memory.address(), (int) segments), tableBytes);
+    return last;
+  }
+
+  private MessageReader body(FrameTable table, long tableBytes) throws IOException {
+    long total = table.totalBytes();
+    FrameTable.checkSize(total, limits);
+    ensure(tableBytes + total, 0);
+    long got = input.read(memory, tableBytes, total);
+    expect("segments of a frame", total, got);
+    Reference.reachabilityFence(memory);
+    return MessageReader.of(memory, table.offsets(tableBytes), table.segmentBytes(), limits);
+  }
+
+  private void ensure(long bytes, long keep) {
+    if (bytes > memory.size()) {
+      Region larger = Region.anonymous(Math.max(bytes, memory.size() * 2));
+      MemorySegment.copy(memory.segment(), 0, larger.segment(), 0, keep);
+      memory = larger;
+    }
+  }
+
+  private static void expect(String what, long expected, long got) {
+    if (got < expected) {
+      throw FrameTable.cutShort(what, expected, got);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.caplens.core.encoding;
+
+import dev.caplens.core.message.LimitReached;
+import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.MalformedMessage;
+import dev.caplens.core.message.Message;
+import dev.caplens.core.raw.Memory;
+
+/// The table in front of a framed message.
+///
+/// ```
+///  0              4              8
+///  +--------------+--------------+--------------+-----------+--------------
+///  | segments - 1 | words of 0   | words of 1   | ...       | padding to 8, segments ...
+///  +--------------+--------------+--------------+-----------+--------------
+/// ```
+///
+/// What was read from a shared place is read once, into this object.
+final class FrameTable {
+
+  private final long[] bytes;
+
+  private FrameTable(long[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /// The bytes of a table for that many segments.
+  static long bytes(long segments) {
+    return (segments >> 1) + 1 << 3;
+  }
+
+  /// The number of segments that the first word of a table announces.
+  static long segments(long firstWord) {
+    return (firstWord & 0xffffffffL) + 1;
+  }
+
+  /// Reads a table of a known number of segments.
+  static FrameTable read(long address, int segments) {
+    long[] bytes = new long[segments];
+    for (int i = 0; i < segments; i++) {
+      bytes[i] = (Memory.getInt(address + 4 + ((long) i << 2)) & 0xffffffffL) << 3;
+    }
+    return new FrameTable(bytes);
+  }
+
+  /// Writes the table of a message; returns its bytes.
+  static long write(Message message, long address) {
+    int segments = message.segmentCount();
+    long size = bytes(segments);
+    Memory.putLong(address + size - 8, 0);
+    Memory.putInt(address, segments - 1);
+    for (int i = 0; i < segments; i++) {
+      long words = message.segmentBytes(i).byteSize() >> 3;
+      Memory.putInt(address + 4 + ((long) i << 2), (int) words);
+    }
+    return size;
+  }
+
+  int segments() {
+    return bytes.length;
+  }
+
+  long[] segmentBytes() {
+    return bytes;
+  }
+
+  /// The bytes of all segments together, at most 2^32 segments of 2^35 bytes.
+  long totalBytes() {
+    long total = 0;
+    for (long segment : bytes) {
+      total += segment;
+    }
+    return total;
+  }
+
+  /// Where each segment begins, the first at `start`.
+  long[] offsets(long start) {
+    long[] offsets = new long[bytes.length];
+    long at = start;
+    for (int i = 0; i < bytes.length; i++) {
+      offsets[i] = at;
+      at += bytes[i];
+    }
+    return offsets;
+  }
+
+  /// Refuses a message whose memory would have to be allocated beyond the limit.
+  static void checkSize(long totalBytes, Limits limits) {
+    if (totalBytes >> 3 > limits.traversalWords()) {
+      throw new LimitReached(
+          "traversal limit of "
+              + limits.traversalWords()
+              + " words reached by a frame of "
+              + (totalBytes >> 3)
+              + " words; if the message is honest, raise it with Limits.withTraversalWords");
+    }
+  }
+
+  static void checkSegments(long segments, Limits limits) {
+    if (segments > limits.segments()) {
+      throw new LimitReached(
+          "segment limit of "
+              + limits.segments()
+              + " reached by a frame of "
+              + segments
+              + " segments; if the message is honest, raise it with Limits.withSegments");
+    }
+  }
+
+  static MalformedMessage cutShort(String what, long expected, long got) {
+    return new MalformedMessage(
+        what
+            + ": expected "
+            + expected
+            + " bytes, got "
+            + got
+            + "; the message is cut short or is not of this encoding");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.caplens.core.encoding;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.Message;
+import dev.caplens.core.message.MessageReader;
+import dev.caplens.core.raw.Memory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import org.jspecify.annotations.Nullable;
+
+/// The framed encoding: a table of segment sizes, then the segments.
+///
+/// In a region a message is read in place, and several in a row one after the other: `at +=
+/// Framing.size(message)`. Arrays and buffers are copied in, once. A [MessageSource] reads streams
+/// of many messages.
+public final class Framing {
+
+  private Framing() {}
+
+  /// The message that begins at `at`, in place. What is behind it in the region is not looked at.
+  ///
+  /// @param at where its table begins, in bytes, a multiple of 8
+  /// @throws dev.caplens.core.message.MalformedMessage if the region ends before it does
+  public static MessageReader read(Region region, long at, Limits limits) {
+    return read(region, at, region.size() - at, limits);
+  }
+
+  /// As above, with the default limits.
+  public static MessageReader read(Region region, long at) {
+    return read(region, at, Limits.DEFAULT);
+  }
+
+  /// A copy of the message at the start of a buffer, which is left as it is.
+  ///
+  /// @throws dev.caplens.core.message.MalformedMessage if the buffer ends before it does
+  public static MessageReader read(ByteBuffer source, Limits limits) {
+    return copied(MemorySegment.ofBuffer(source), limits);
+  }
+
+  /// A copy of the message at the start of an array, with the default limits.
+  ///
+  /// @throws dev.caplens.core.message.MalformedMessage if the array ends before it does
+  public static MessageReader read(byte[] source) {
+    return copied(MemorySegment.ofArray(source), Limits.DEFAULT);
+  }
+
+  /// The next message of a stream, or null at a clean end. No more is read than the message.
+  ///
+  /// @throws IOException if the stream fails
+  /// @throws dev.caplens.core.message.MalformedMessage if the stream ends within the message
+  public static @Nullable MessageReader read(InputStream source, Limits limits) throws IOException {
+    return read(Channels.newChannel(source), limits);
+  }
+
+  /// The next message of a channel, or null at a clean end. No more is read than the message.
+  ///
+  /// @throws IOException if the channel fails
+  /// @throws dev.caplens.core.message.MalformedMessage if the channel ends within the message
+  public static @Nullable MessageReader read(ReadableByteChannel source, Limits limits)
+      throws IOException {
+    return new FrameReader(Feed.direct(source), limits).next();
+  }
+
+  /// The bytes of a message in this encoding.
+  public static long size(Message message) {
+    long size = FrameTable.bytes(message.segmentCount());
+    for (int i = 0; i < message.segmentCount(); i++) {
+      size += message.segmentBytes(i).byteSize();
+    }
+    return size;
+  }
+
+  /// A message in this encoding.
+  ///
+  /// @throws IllegalArgumentException if an array cannot hold it
+  public static byte[] toBytes(Message message) {
+    Region region = copyOut(message);
+    return Flat.array(region.segment());
+  }
+
+  /// Writes a message, flushed.
+  ///
+  /// @throws IOException if the stream fails
+  public static void write(Message message, OutputStream target) throws IOException {
+    write(message, Channels.newChannel(target));
+    target.flush();
+  }
+
+  /// Writes a message.
+  ///
+  /// @throws IOException if the channel fails
+  public static void write(Message message, WritableByteChannel target) throws IOException {
+    MessageSink.framed(target).write(message);
+  }
+
+  private static Region copyOut(Message message) {
+    Region region = Region.anonymous(size(message));
+    long at = FrameTable.write(message, region.address());
+    for (int i = 0; i < message.segmentCount(); i++) {
+      MemorySegment segment = message.segmentBytes(i);
+      MemorySegment.copy(segment, 0, region.segment(), at, segment.byteSize());
+      at += segment.byteSize();
+    }
+    return region;
+  }
+
+  private static MessageReader copied(MemorySegment source, Limits limits) {
+    Region region = Region.anonymous(Math.max(8, source.byteSize() + 7 & -8L));
+    MemorySegment.copy(source, 0, region.segment(), 0, source.byteSize());
+    return read(region, 0, source.byteSize(), limits);
+  }
+
+  private static MessageReader read(Region region, long at, long available, Limits limits) {
+    if (at < 0 || (at & 7) != 0 || available < 0) {
+      throw new IndexOutOfBoundsException(
+          "frame in " + region + ": expected a multiple of 8 within it, got " + at);
+    }
+    if (available < 8) {
+      throw FrameTable.cutShort("frame", 8, available);
+    }
+    long segments = FrameTable.segments(firstWord(region, at));
+    long tableBytes = FrameTable.bytes(segments);
+    if (available < tableBytes || segments > Integer.MAX_VALUE) {
+      throw FrameTable.cutShort("table of " + segments + " segments", tableBytes, available);
+    }
+    FrameTable table = FrameTable.read(region.address() + at, (int) segments);
+    Reference.reachabilityFence(region);
+    long total = table.totalBytes();
+    if (total > available - tableBytes) {
+      throw FrameTable.cutShort("segments of a frame", total, available - tableBytes);
+    }
+    return MessageReader.of(region, table.offsets(at + tableBytes), table.segmentBytes(), limits);
+  }
+
+  private static long firstWord(Region region, long at) {
+    long word = Memory.getLong(region.address() + at);
+    Reference.reachabilityFence(region);
+    return word;
+  }
+}

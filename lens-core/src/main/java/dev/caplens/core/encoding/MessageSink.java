@@ -1,0 +1,73 @@
+package dev.caplens.core.encoding;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.message.Message;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+
+/// Writes messages to one channel, one after the other. One thread uses it at a time.
+public final class MessageSink implements AutoCloseable {
+
+  private static final long LARGEST_WRITE = 1 << 30;
+  private static final long FIRST_BYTES = 8192;
+
+  private final WritableByteChannel channel;
+  private final boolean packed;
+  private Region scratch = Region.anonymous(FIRST_BYTES);
+
+  private MessageSink(WritableByteChannel channel, boolean packed) {
+    this.channel = channel;
+    this.packed = packed;
+  }
+
+  /// Writes frames.
+  public static MessageSink framed(WritableByteChannel channel) {
+    return new MessageSink(channel, false);
+  }
+
+  /// Writes packed frames.
+  public static MessageSink packed(WritableByteChannel channel) {
+    return new MessageSink(channel, true);
+  }
+
+  /// Writes a message.
+  ///
+  /// @throws IOException if the channel fails
+  public void write(Message message) throws IOException {
+    if (packed) {
+      ensure(PackedWords.bound(Framing.size(message)) + 16L * message.segmentCount());
+      long end = Packing.frame(message, scratch.address(), scratch);
+      send(scratch.segment().asSlice(0, end - scratch.address()));
+      return;
+    }
+    ensure(FrameTable.bytes(message.segmentCount()));
+    send(scratch.segment().asSlice(0, FrameTable.write(message, scratch.address())));
+    for (int i = 0; i < message.segmentCount(); i++) {
+      send(message.segmentBytes(i));
+    }
+  }
+
+  /// Closes the channel.
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private void ensure(long bytes) {
+    if (bytes > scratch.size()) {
+      scratch = Region.anonymous(Math.max(bytes, scratch.size() * 2) + 7 & -8L);
+    }
+  }
+
+  private void send(MemorySegment bytes) throws IOException {
+    for (long at = 0; at < bytes.byteSize(); at += LARGEST_WRITE) {
+      long part = Math.min(LARGEST_WRITE, bytes.byteSize() - at);
+      ByteBuffer view = bytes.asSlice(at, part).asByteBuffer();
+      while (view.hasRemaining()) {
+        channel.write(view);
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.caplens.core.encoding;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.message.MalformedMessage;
+import dev.caplens.core.raw.Memory;
+import java.io.IOException;
+import java.lang.ref.Reference;
+
+/// Turns packed bytes back into words; see [PackedWords]. A run may not go beyond what was asked
+/// for, and input may end between words only.
+final class Unpacker implements WordInput {
+
+  private final Feed feed;
+
+  Unpacker(Feed feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  public long read(Region target, long at, long bytes) throws IOException {
+    long done = 0;
+    while (done < bytes) {
+      long got = readSome(target, at + done, bytes - done);
+      if (got == 0) {
+        return done;
+      }
+      done += got;
+    }
+    return done;
+  }
+
+  /// Reads one word and the run behind it; 0 at the end of the input.
+  long readSome(Region target, long at, long room) throws IOException {
+    int tag = feed.next();
+    if (tag < 0) {
+      return 0;
+    }
+    Memory.putLong(target.address() + at, word(tag));
+    long run = 0;
+    if (tag == 0) {
+      run = run(room - 8);
+      Memory.fill(target.address() + at + 8, run, (byte) 0);
+    } else if (tag == 0xff) {
+      run = run(room - 8);
+      if (feed.read(target, at + 8, run) < run) {
+        throw cutShort();
+      }
+    }
+    Reference.reachabilityFence(target);
+    return run + 8;
+  }
+
+  private long word(int tag) throws IOException {
+    if (feed.hasWord()) {
+      long word = Long.expand(feed.peek(), PackedWords.mask(tag));
+      feed.skip(Integer.bitCount(tag));
+      return word;
+    }
+    long word = 0;
+    for (int bit = 0; bit < 8; bit++) {
+      if ((tag >> bit & 1) != 0) {
+        word |= (long) byteOfWord() << (bit << 3);
+      }
+    }
+    return word;
+  }
+
+  private int byteOfWord() throws IOException {
+    int value = feed.next();
+    if (value < 0) {
+      throw cutShort();
+    }
+    return value;
+  }
+
+  private long run(long room) throws IOException {
+    long run = (long) byteOfWord() << 3;
+    if (run > room) {
+      throw new MalformedMessage(
+          "packed run: expected at most "
+              + (room >> 3)
+              + " words up to the end of the message's part, got "
+              + (run >> 3)
+              + "; the input is damaged or is not packed");
+    }
+    return run;
+  }
+
+  private static MalformedMessage cutShort() {
+    return new MalformedMessage(
+        "packed input: expected more bytes of a word or run, got its end; the message is cut short");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.caplens.core.encoding;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// Debian's `capnp`, the oracle. `convert` takes many messages in a row, so one process serves many
+/// cases.
+final class ReferenceTool {
+
+  /// What a run gave.
+  record Answer(int status, byte[] output, String error) {}
+
+  private ReferenceTool() {}
+
+  /// Skips the test where the tool is missing, or fails where it must not be.
+  static void require() {
+    boolean present =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "capnp")));
+    String text = "capnp is missing: apt-get install capnproto libcapnp-dev";
+    if (System.getenv("CI") != null && !System.getenv("CI").isEmpty()) {
+      Assertions.assertTrue(present, text);
+    }
+    Assumptions.assumeTrue(present, text);
+  }
+
+  /// Runs `capnp convert`, which must succeed.
+  static byte[] convert(byte[] input, String conversion, Path schema, String type, String... more)
+      throws IOException, InterruptedException {
+    Answer answer = tryConvert(input, conversion, schema, type, more);
+    Assertions.assertEquals(0, answer.status(), answer::error);
+    return answer.output();
+  }
+
+  static Answer tryConvert(
+      byte[] input, String conversion, Path schema, String type, String... more)
+      throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(
+                Stream.concat(Stream.of("capnp", "convert"), Stream.of(more)),
+                Stream.of(conversion, schema.toString(), type))
+            .toList();
+    Path error = Files.createTempFile("capnp", ".err");
+    Process process = new ProcessBuilder(command).redirectError(error.toFile()).start();
+    Thread writer = Thread.ofVirtual().start(() -> feed(process, input));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    process.getInputStream().transferTo(output);
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    writer.join();
+    String text = Files.readString(error);
+    Files.delete(error);
+    return new Answer(ended ? process.exitValue() : -1, output.toByteArray(), text);
+  }
+
+  private static void feed(Process process, byte[] input) {
+    try (OutputStream target = process.getOutputStream()) {
+      target.write(input);
+    } catch (IOException closed) {
+      // The tool stops reading when it refuses a message; its status tells.
+    }
+  }
+}
