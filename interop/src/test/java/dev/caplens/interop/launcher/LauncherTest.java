@@ -8,8 +8,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,38 +178,60 @@ class LauncherTest {
   }
 
   @Test
+  void a_build_without_capnp_says_what_to_install() throws IOException {
+    Path tools = toolsAsUser(1000, Set.of("capnp"));
+    var modified = Files.getLastModifiedTime(copy.root().resolve("pom.xml"));
+    Files.setLastModifiedTime(copy.root().resolve("pom.xml"), FileTime.from(Instant.now()));
+
+    Run use = caplens(scratch, with(REAL_JDK, "PATH", tools.toString()), "--version");
+
+    Files.setLastModifiedTime(copy.root().resolve("pom.xml"), modified);
+    assertEquals(1, use.exit());
+    assertEquals(
+        "caplens: the build needs 'capnp': install the package 'capnproto' (Debian: apt-get install capnproto)\n",
+        use.err());
+  }
+
+  @Test
   void a_source_that_appears_and_one_that_disappears_are_built_again() throws IOException {
     Path broken = copy.root().resolve("cli/src/main/java/dev/caplens/cli/Broken.java");
-    Files.writeString(
-        broken, "package dev.caplens.cli;\nclass Broken { int f() { return missing; } }\n");
+    Files.writeString(broken, "package dev.caplens.cli;\nclass Broken { int f() { return missing; } }\n");
 
     Run failing = caplens(scratch, REAL_JDK, "--version");
 
     assertEquals(1, failing.exit());
     assertEquals("", failing.out());
     assertTrue(failing.err().contains("Broken.java:[2,"), failing.err());
-    assertTrue(
-        failing.err().contains("caplens: the build failed; the whole log is "), failing.err());
+    assertTrue(failing.err().contains("caplens: the build failed; the whole log is "), failing.err());
 
     Files.delete(broken);
-    Path tools = FreshCopy.toolsWithout(Set.of("flock"), scratch.resolve("no-flock"));
+    Run repaired = buildWithoutFlockAndCapnp();
+
+    assertEquals(0, repaired.exit(), repaired.err());
+    assertTrue(repaired.err().startsWith("caplens: installing with apt-get: capnproto\n" + BUILDING), repaired.err());
+    assertEquals(firstUses.getFirst().out() + "for-cat\n", repaired.out());
+  }
+
+  /// Builds on a machine without `flock`, where the lock of a dead process was left behind, and without `capnp`, which
+  /// `apt-get` can install. The build must leave standard input to whoever comes next: here to `cat`.
+  private Run buildWithoutFlockAndCapnp() throws IOException {
+    Path tools = toolsAsUser(0, Set.of("flock", "capnp"));
+    String capnp =
+        Run.of(scratch, Map.of(), List.of("sh", "-c", "command -v capnp")).out().strip();
+    FreshCopy.script(
+        tools.resolve("apt-get"),
+        "case $* in *install*capnproto) ln -s '" + capnp + "' '" + tools.resolve("capnp") + "' ;; esac\n");
     Path lock = copy.root().resolve(".build/build.owner");
-    Files.createSymbolicLink(
-        lock, Path.of("999999999")); // a process that cannot be: its lock is taken over
-    Run repaired =
+    Files.createSymbolicLink(lock, Path.of("999999999")); // no process can have this number
+
+    Run run =
         Run.of(
             scratch,
             with(REAL_JDK, "PATH", tools.toString()),
-            List.of(
-                "bash",
-                "-c",
-                "echo for-cat | { \"$0\" --version && cat; }",
-                copy.launcher().toString()));
+            List.of("bash", "-c", "echo for-cat | { \"$0\" --version && cat; }", copy.launcher().toString()));
 
-    assertEquals(0, repaired.exit(), repaired.err());
-    assertTrue(repaired.err().contains(BUILDING), repaired.err());
-    assertEquals(firstUses.getFirst().out() + "for-cat\n", repaired.out());
     assertFalse(Files.isSymbolicLink(lock));
+    return run;
   }
 
   @Test
@@ -249,6 +274,16 @@ class LauncherTest {
     Path folder = Files.createTempDirectory(scratch, "maven");
     Path tools = FreshCopy.toolsWithout(Set.of("mvn", "apt-get"), folder);
     FreshCopy.script(tools.resolve("mvn"), text);
+    FreshCopy.script(tools.resolve("apt-get"), "exit 1\n");
+    return tools;
+  }
+
+  /// This machine's programs less some, for a user of this number, with an `apt-get` that installs nothing.
+  private Path toolsAsUser(int user, Set<String> missing) throws IOException {
+    Set<String> replaced = new HashSet<>(missing);
+    replaced.addAll(Set.of("id", "apt-get"));
+    Path tools = FreshCopy.toolsWithout(replaced, Files.createTempDirectory(scratch, "tools"));
+    FreshCopy.script(tools.resolve("id"), "echo " + user + "\n");
     FreshCopy.script(tools.resolve("apt-get"), "exit 1\n");
     return tools;
   }
