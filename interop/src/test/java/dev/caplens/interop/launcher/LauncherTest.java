@@ -195,32 +195,40 @@ class LauncherTest {
   @Test
   void a_source_that_appears_and_one_that_disappears_are_built_again() throws IOException {
     Path broken = copy.root().resolve("cli/src/main/java/dev/caplens/cli/Broken.java");
-    Files.writeString(broken, "package dev.caplens.cli;\nclass Broken { int f() { return missing; } }\n");
+    Files.writeString(
+        broken, "package dev.caplens.cli;\nclass Broken { int f() { return missing; } }\n");
 
     Run failing = caplens(scratch, REAL_JDK, "--version");
 
     assertEquals(1, failing.exit());
     assertEquals("", failing.out());
     assertTrue(failing.err().contains("Broken.java:[2,"), failing.err());
-    assertTrue(failing.err().contains("caplens: the build failed; the whole log is "), failing.err());
+    assertTrue(
+        failing.err().contains("caplens: the build failed; the whole log is "), failing.err());
 
     Files.delete(broken);
     Run repaired = buildWithoutFlockAndCapnp();
 
     assertEquals(0, repaired.exit(), repaired.err());
-    assertTrue(repaired.err().startsWith("caplens: installing with apt-get: capnproto\n" + BUILDING), repaired.err());
+    assertTrue(
+        repaired.err().startsWith("caplens: installing with apt-get: capnproto\n" + BUILDING),
+        repaired.err());
     assertEquals(firstUses.getFirst().out() + "for-cat\n", repaired.out());
   }
 
-  /// Builds on a machine without `flock`, where the lock of a dead process was left behind, and without `capnp`, which
-  /// `apt-get` can install. The build must leave standard input to whoever comes next: here to `cat`.
+  /// Builds on a machine without `flock`, where the lock of a dead process was left behind, and
+  /// without `capnp`, which `apt-get` can install. The build must leave standard input to whoever
+  /// comes next: here to `cat`.
   private Run buildWithoutFlockAndCapnp() throws IOException {
     Path tools = toolsAsUser(0, Set.of("flock", "capnp"));
-    String capnp =
-        Run.of(scratch, Map.of(), List.of("sh", "-c", "command -v capnp")).out().strip();
+    String capnp = Run.of(scratch, Map.of(), List.of("sh", "-c", "command -v capnp")).out().strip();
     FreshCopy.script(
         tools.resolve("apt-get"),
-        "case $* in *install*capnproto) ln -s '" + capnp + "' '" + tools.resolve("capnp") + "' ;; esac\n");
+        "case $* in *install*capnproto) ln -s '"
+            + capnp
+            + "' '"
+            + tools.resolve("capnp")
+            + "' ;; esac\n");
     Path lock = copy.root().resolve(".build/build.owner");
     Files.createSymbolicLink(lock, Path.of("999999999")); // no process can have this number
 
@@ -228,7 +236,11 @@ class LauncherTest {
         Run.of(
             scratch,
             with(REAL_JDK, "PATH", tools.toString()),
-            List.of("bash", "-c", "echo for-cat | { \"$0\" --version && cat; }", copy.launcher().toString()));
+            List.of(
+                "bash",
+                "-c",
+                "echo for-cat | { \"$0\" --version && cat; }",
+                copy.launcher().toString()));
 
     assertFalse(Files.isSymbolicLink(lock));
     return run;
@@ -278,7 +290,8 @@ class LauncherTest {
     return tools;
   }
 
-  /// This machine's programs less some, for a user of this number, with an `apt-get` that installs nothing.
+  /// This machine's programs less some, for a user of this number, with an `apt-get` that installs
+  /// nothing.
   private Path toolsAsUser(int user, Set<String> missing) throws IOException {
     Set<String> replaced = new HashSet<>(missing);
     replaced.addAll(Set.of("id", "apt-get"));

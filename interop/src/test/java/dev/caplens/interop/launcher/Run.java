@@ -54,7 +54,7 @@ record Run(int exit, String out, String err) {
           }
         });
     CompletableFuture<Process> end = process.onExit().orTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES);
-    end.whenComplete((_, _) -> process.destroyForcibly());
+    end.exceptionally(_ -> process.destroyForcibly());
     String out = new String(process.getInputStream().readAllBytes());
     return new Run(end.join().exitValue(), out, err.join());
   }
