@@ -19,6 +19,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/futex.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -40,7 +41,7 @@ typedef struct caplens_cell {
   uint64_t size;    /* of the region, in bytes */
   int slot;         /* of the process table, -1 before the join */
   int module;       /* index in the registry, -1 before the registration */
-  uint64_t returned_seen;
+  uint64_t returned_seen[2]; /* of the inbox and of the outbox */
   char error[512];
 } caplens_cell;
 
@@ -153,7 +154,7 @@ static inline int caplens_is_dead(uint32_t pid, uint64_t start_time, uint64_t pi
     return 0;
   }
   if (!caplens_process(pid, &state, &started)) {
-    return 1;
+    return kill((pid_t)pid, 0) != 0 && errno == ESRCH; /* no file may also mean: no descriptor left */
   }
   return state == 'Z' || state == 'X' || (start_time != 0 && start_time != started);
 }
@@ -343,31 +344,47 @@ static inline void caplens_registry_changed(caplens_cell *cell, int32_t delta) {
       __ATOMIC_SEQ_CST);
 }
 
-static inline int caplens_register(caplens_cell *cell, const char *name) {
+/* Claims an entry in a state: its state word, or 0 if there is none. */
+static inline uint64_t caplens_claim_entry(caplens_cell *cell, uint64_t state) {
   for (int index = 0; index < CAPLENS_HEADER_COUNT; index++) {
     uint64_t at = caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE);
     uint64_t seen = caplens_load(cell, at);
     uint64_t next = CAPLENS_REGISTRY_STATE_CLAIMED | (uint64_t)cell->slot << 8 | ((seen >> 32) + 1) << 32;
-    int is_over = (seen & 0xff) == CAPLENS_REGISTRY_STATE_FREE ||
-                  (seen & 0xff) == CAPLENS_REGISTRY_STATE_LEFT || (seen & 0xff) == CAPLENS_REGISTRY_STATE_LOST;
-    if (is_over && caplens_cas(cell, at, seen, next)) {
-      uint8_t *entry_name = cell->base + caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_NAME);
-      size_t length = strlen(name);
-      *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_ID)) = next;
-      *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_VERSION)) = CAPLENS_LAYOUT_MAJOR;
-      *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_KIND)) = CAPLENS_MODULE_KIND_C;
-      memset(entry_name, 0, CAPLENS_REGISTRY_NAME_SIZE);
-      memcpy(entry_name, name,
-             length < CAPLENS_REGISTRY_NAME_SIZE ? length : CAPLENS_REGISTRY_NAME_SIZE);
+    if ((seen & 0xff) == state && caplens_cas(cell, at, seen, next)) {
       cell->module = index;
-      memset(cell->base + caplens_header(cell, 0), 0, CAPLENS_HEADER_SIZE);
-      /* pair: registered (release) */
-      caplens_store(cell, at, (next & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE);
-      caplens_registry_changed(cell, 1);
-      return index;
+      return next;
     }
   }
-  return caplens_fail(cell, "registry of %s: all %d entries are taken", cell->path, (int)CAPLENS_HEADER_COUNT);
+  return 0;
+}
+
+/* Entries of modules that are over tell what these did, so they are taken last. */
+static inline int caplens_register(caplens_cell *cell, const char *name) {
+  uint64_t claimed = caplens_claim_entry(cell, CAPLENS_REGISTRY_STATE_FREE);
+  if (claimed == 0) {
+    claimed = caplens_claim_entry(cell, CAPLENS_REGISTRY_STATE_LEFT);
+  }
+  if (claimed == 0) {
+    claimed = caplens_claim_entry(cell, CAPLENS_REGISTRY_STATE_LOST);
+  }
+  if (claimed == 0) {
+    return caplens_fail(cell, "registry of %s: all %d entries are taken", cell->path, (int)CAPLENS_HEADER_COUNT);
+  }
+  int index = cell->module;
+  uint8_t *entry_name = cell->base + caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_NAME);
+  size_t length = strlen(name);
+  *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_ID)) = claimed;
+  *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_HASH)) = 0;
+  *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_VERSION)) = CAPLENS_LAYOUT_MAJOR;
+  *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_KIND)) = CAPLENS_MODULE_KIND_C;
+  memset(entry_name, 0, CAPLENS_REGISTRY_NAME_SIZE);
+  memcpy(entry_name, name, length < CAPLENS_REGISTRY_NAME_SIZE ? length : CAPLENS_REGISTRY_NAME_SIZE);
+  memset(cell->base + caplens_header(cell, 0), 0, CAPLENS_HEADER_SIZE);
+  /* pair: registered (release) */
+  caplens_store(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE),
+                (claimed & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE);
+  caplens_registry_changed(cell, 1);
+  return index;
 }
 
 /* Marks that this module leaves in order. */
@@ -434,6 +451,7 @@ static inline void caplens_wait_end(caplens_cell *cell, int flag) {
 /* ---- rings (Stamp, Producer, Consumer) ---------------------------------------------------------- */
 
 #define CAPLENS_LAP_MASK (UINT64_MAX >> CAPLENS_STAMP_LAP_SHIFT)
+#define CAPLENS_RING_BODY_SIZE (CAPLENS_RING_SLOT_SIZE - CAPLENS_RING_RECORD_HEADER_SIZE)
 
 static inline uint64_t caplens_lap(uint64_t position) {
   return position / (uint64_t)CAPLENS_RING_SLOT_COUNT & CAPLENS_LAP_MASK;
@@ -474,27 +492,42 @@ static inline int caplens_hold(caplens_cell *cell, uint64_t ring, uint64_t posit
   return 1;
 }
 
+/* Whether it is the stamp of a record that was given back, to be delivered again. */
+static inline int caplens_is_returned(uint64_t stamp) {
+  return (stamp & 0xff) == CAPLENS_STAMP_STATE_COMMITTED &&
+         (stamp >> CAPLENS_STAMP_DELIVERIES_SHIFT & 0xff) != 0;
+}
+
 static inline int caplens_take_returned(caplens_cell *cell, uint64_t ring, caplens_record *record) {
   uint64_t returned = caplens_load(cell, ring + CAPLENS_RING_RETURNED);
-  if (returned == cell->returned_seen) {
+  uint64_t *seen = &cell->returned_seen[ring == CAPLENS_OUTBOX_OFFSET];
+  if (returned == *seen) {
     return 0;
   }
   for (uint64_t index = 0; index < (uint64_t)CAPLENS_RING_SLOT_COUNT; index++) {
     uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, index));
-    if ((stamp & 0xff) == CAPLENS_STAMP_STATE_COMMITTED &&
-        (stamp >> CAPLENS_STAMP_DELIVERIES_SHIFT & 0xff) != 0 &&
-        caplens_hold(cell, ring, index, stamp, record)) {
+    if (caplens_is_returned(stamp) && caplens_hold(cell, ring, index, stamp, record)) {
       return 1;
     }
   }
-  cell->returned_seen = returned;
+  *seen = returned;
   return 0;
+}
+
+/* Tells that the record is taken, unless its length, which a peer wrote, is outside the slot: it is held then
+ * all the same. */
+static inline int caplens_taken(caplens_cell *cell, const caplens_record *record) {
+  if (record->bytes <= CAPLENS_RING_BODY_SIZE) {
+    return 1;
+  }
+  return caplens_fail(cell, "body of position %llu of %s has %u bytes: a peer broke the ring",
+                      (unsigned long long)record->position, cell->path, record->bytes);
 }
 
 /* Takes the next record of a ring: 1 taken, 0 empty, -1 the ring is broken. */
 static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record *record) {
   if (caplens_take_returned(cell, ring, record)) {
-    return 1;
+    return caplens_taken(cell, record);
   }
   for (;;) {
     uint64_t position = caplens_load(cell, ring + CAPLENS_RING_HEAD);
@@ -505,16 +538,21 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
     if (ahead == 0 && state == CAPLENS_STAMP_STATE_COMMITTED) {
       if (caplens_hold(cell, ring, position, stamp, record)) {
         caplens_cas(cell, ring + CAPLENS_RING_HEAD, position, position + 1);
-        return 1;
+        return caplens_taken(cell, record);
       }
     } else if (ahead == 0 && state == CAPLENS_STAMP_STATE_ABORTED) {
-      caplens_cas(cell, caplens_stamp_at(ring, position), stamp,
-                  caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, (stamp >> CAPLENS_STAMP_LAP_SHIFT) + 1));
+      if (caplens_cas(cell, caplens_stamp_at(ring, position), stamp,
+                      caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, (stamp >> CAPLENS_STAMP_LAP_SHIFT) + 1))) {
+        caplens_signal(cell, ring == CAPLENS_OUTBOX_OFFSET ? CAPLENS_FLAG_OUTBOX_SPACE : CAPLENS_FLAG_INBOX_SPACE);
+      }
       is_passed = 1;
     } else if (!is_passed && position == caplens_load(cell, ring + CAPLENS_RING_HEAD)) {
       int is_waiting = ahead == 0 &&
                        (state == CAPLENS_STAMP_STATE_FREE || state == CAPLENS_STAMP_STATE_CLAIMED);
-      return is_waiting ? 0
+      /* The ring is full, and this record of the lap before is not done with. */
+      int is_full = ahead == CAPLENS_LAP_MASK &&
+                    (state == CAPLENS_STAMP_STATE_TAKEN || caplens_is_returned(stamp));
+      return is_waiting || is_full ? 0
                         : caplens_fail(cell, "stamp of position %llu of %s is 0x%llx: a peer broke the ring",
                                        (unsigned long long)position, cell->path, (unsigned long long)stamp);
     }
@@ -557,7 +595,7 @@ static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_recor
     } else if (ahead <= 1) {
       caplens_cas(cell, ring + CAPLENS_RING_TAIL, position, position + 1);
     } else if (position == caplens_load(cell, ring + CAPLENS_RING_TAIL)) {
-      if (ahead != CAPLENS_LAP_MASK) {
+      if (ahead != CAPLENS_LAP_MASK || (stamp & 0xff) == CAPLENS_STAMP_STATE_FREE) {
         return caplens_fail(cell, "stamp of position %llu of %s is 0x%llx: a peer broke the ring",
                             (unsigned long long)position, cell->path, (unsigned long long)stamp);
       }
@@ -567,9 +605,14 @@ static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_recor
   }
 }
 
-/* Makes the record visible. 0 if the claim was taken away because this process was taken for dead. */
+/* Makes the record visible. 0 if the claim was taken away because this process was taken for dead, -1 if the
+ * body is too long. */
 static inline int caplens_commit(caplens_cell *cell, const caplens_record *record, uint32_t bytes,
                                  uint32_t type, int filled_flag) {
+  if (bytes > CAPLENS_RING_BODY_SIZE) {
+    return caplens_fail(cell, "body of a record: expected 0 to %d bytes, got %u; put bulk data into the arena",
+                        (int)CAPLENS_RING_BODY_SIZE, bytes);
+  }
   uint64_t lap = record->stamp >> CAPLENS_STAMP_LAP_SHIFT;
   uint8_t *header = record->body - CAPLENS_RING_RECORD_HEADER_SIZE;
   memcpy(header, &bytes, 4);
@@ -590,7 +633,7 @@ static inline int caplens_commit(caplens_cell *cell, const caplens_record *recor
  * or does not lie in the message. */
 static inline const uint8_t *caplens_root(const uint8_t *message, uint32_t bytes, uint32_t data_words) {
   uint64_t pointer;
-  if (bytes < 8 || bytes > CAPLENS_RING_SLOT_SIZE) {
+  if (bytes < 8 || bytes > CAPLENS_RING_BODY_SIZE) {
     return NULL;
   }
   memcpy(&pointer, message, 8);

@@ -31,7 +31,7 @@ public final class Consumer {
   ///
   /// @return whether there was one; false if the ring is empty, or the next claim is not committed
   /// @throws IllegalStateException if a record is held
-  /// @throws RingPoisoned if a peer broke the ring; the record is dropped if its length is wrong
+  /// @throws RingPoisoned if a peer broke the ring
   public boolean tryTake() {
     if (held != NONE) {
       throw new IllegalStateException(
@@ -50,7 +50,8 @@ public final class Consumer {
   /// The record that is held. It stays as it is until [#release] or [#giveBack]; later its bytes
   /// are another record's.
   ///
-  /// @throws RingPoisoned if the length that the producer wrote is outside the slot
+  /// @throws RingPoisoned if the length that the producer wrote is outside the slot; the record is
+  ///   still held and can be released
   public RecordView record() {
     return ring.view(requireHeld());
   }
@@ -66,8 +67,7 @@ public final class Consumer {
           "a record of type 0x%08x (%s)".formatted(Producer.typeCode(type), type.name()),
           "type 0x%08x".formatted(record.type()));
     }
-    return MessageReader.flat(record.region(), record.bodyOffset(), record.bodyBytes())
-        .root(type);
+    return MessageReader.flat(record.region(), record.bodyOffset(), record.bodyBytes()).root(type);
   }
 
   /// How often the held record was delivered, this time included.
@@ -83,8 +83,7 @@ public final class Consumer {
   public boolean release() {
     long position = requireHeld();
     held = NONE;
-    long next = Stamp.free(Stamp.lap(heldStamp) + 1);
-    if (!slots.moveStamp(position, heldStamp, next)) {
+    if (!ring.free(position, heldStamp)) {
       return false;
     }
     ring.signalSpace();
@@ -126,13 +125,16 @@ public final class Consumer {
       } else if (ahead == 1) {
         slots.passHead(position); // taken and released by somebody who has not told yet
       } else if (position == slots.head()) {
-        throw ring.badStamp(position, stamp);
+        if (ahead != -1 || !Stamp.isHeldOrReturned(stamp)) {
+          throw ring.badStamp(position, stamp);
+        }
+        return false; // the ring is full, and this record of the lap before is not done with
       }
     }
   }
 
   private void skip(long position, long stamp) {
-    if (slots.moveStamp(position, stamp, Stamp.free(Stamp.lap(stamp) + 1))) {
+    if (ring.free(position, stamp)) {
       ring.signalSpace();
     }
     slots.passHead(position);
@@ -146,16 +148,12 @@ public final class Consumer {
     }
     for (int index = 0; index < Slots.COUNT; index++) {
       long stamp = slots.stamp(index);
-      if (isReturned(stamp) && hold(index, stamp)) {
+      if (Stamp.isReturned(stamp) && hold(Slots.position(Stamp.lap(stamp), index), stamp)) {
         return true; // there may be more: look again next time
       }
     }
     returnedSeen = returned;
     return false;
-  }
-
-  private static boolean isReturned(long stamp) {
-    return Stamp.state(stamp) == MasterMap.STAMP_STATE_COMMITTED && Stamp.deliveries(stamp) > 0;
   }
 
   private boolean hold(long position, long stamp) {

@@ -55,7 +55,7 @@ public final class Producer {
       } else if (ahead == 0 || ahead == 1) {
         slots.passTail(position); // somebody claimed it and has not told yet
       } else if (position == slots.tail()) {
-        if (ahead != -1) {
+        if (ahead != -1 || Stamp.state(stamp) == MasterMap.STAMP_STATE_FREE) {
           throw ring.badStamp(position, stamp);
         }
         slots.count(MasterMap.RING_REFUSED, 1);
@@ -83,8 +83,8 @@ public final class Producer {
     return slots.bodyOffset(requireClaim());
   }
 
-  /// Begins a Cap'n Proto message in place, as the body of the claimed record. [#commit()] sends it;
-  /// the builder is of no use afterwards.
+  /// Begins a Cap'n Proto message in place, as the body of the claimed record. [#commit()] sends
+  /// it; the builder is of no use afterwards.
   ///
   /// @throws IllegalStateException if no claim is open
   public <B extends StructBuilder> B body(StructType<?, B> type) {
@@ -98,8 +98,8 @@ public final class Producer {
   ///
   /// @return false if the claim was taken back because this process was taken for dead; nothing was
   ///   sent then
-  /// @throws IllegalStateException if no claim is open, or the message did not fit into the slot; the
-  ///   claim stays open then
+  /// @throws IllegalStateException if no claim is open, or the message did not fit into the slot;
+  ///   the claim stays open then
   public boolean commit() {
     requireClaim();
     if (builder.segmentCount() > 1) {

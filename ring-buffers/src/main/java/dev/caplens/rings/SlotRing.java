@@ -33,6 +33,9 @@ public final class SlotRing {
   /// The number of slots.
   public static final int SLOTS = Slots.COUNT;
 
+  /// How often a record can be delivered: a stamp counts no further.
+  public static final int MAX_DELIVERIES = Stamp.MAX_DELIVERIES;
+
   private final String name;
   private final Slots slots;
   private final ControlFlags flags;
@@ -84,42 +87,42 @@ public final class SlotRing {
   /// Takes back what a process held that is proven dead: claims are aborted, records that it had
   /// taken are delivered again, or handed to `orphans` if that was tried `maxDeliveries` times.
   ///
+  /// It also tells what the process may have done and not told: everybody who waits is woken, and
+  /// consumers look for records that were given back.
+  ///
   /// Only the kernel calls this, after the proof: a process that lives would lose its records,
   /// though it could not commit or release them any more.
   ///
   /// @param processSlot the slot of the dead process
-  /// @param maxDeliveries how often a record is delivered at most, at least 1
+  /// @param maxDeliveries how often a record is delivered at most, 1 to [#MAX_DELIVERIES]
   public Recovery recover(int processSlot, int maxDeliveries, Orphans orphans) {
     checkSlot(processSlot);
+    checkDeliveries(maxDeliveries);
     int returned = 0;
     int orphaned = 0;
     int aborted = 0;
+    boolean isUntold = false;
     for (int index = 0; index < Slots.COUNT; index++) {
       long stamp = slots.stamp(index);
-      if (Stamp.owner(stamp) != processSlot) {
-        continue;
-      }
-      long lap = Stamp.lap(stamp);
-      if (Stamp.state(stamp) == MasterMap.STAMP_STATE_CLAIMED) {
-        aborted += abort(index, stamp) ? 1 : 0;
-      } else if (Stamp.state(stamp) == MasterMap.STAMP_STATE_TAKEN) {
+      long position = Slots.position(Stamp.lap(stamp), index);
+      isUntold |= Stamp.isReturned(stamp);
+      if (Stamp.isClaimedBy(stamp, processSlot)) {
+        aborted += abort(position, stamp) ? 1 : 0;
+      } else if (Stamp.isTakenBy(stamp, processSlot)) {
         if (Stamp.deliveries(stamp) < maxDeliveries) {
-          returned += giveBack(index, stamp) ? 1 : 0;
+          returned += giveBack(position, stamp) ? 1 : 0;
         } else {
-          orphans.accept(view(index));
-          orphaned += slots.moveStamp(index, stamp, Stamp.free(lap + 1)) ? 1 : 0;
+          orphans.accept(view(position));
+          orphaned += free(position, stamp) ? 1 : 0;
         }
       }
     }
-    signalAfter(returned + aborted > 0, filledFlag);
-    signalAfter(orphaned > 0, spaceFlag);
-    return new Recovery(returned, orphaned, aborted);
-  }
-
-  private void signalAfter(boolean hasChanged, int flag) {
-    if (hasChanged) {
-      flags.signal(flag);
+    if (isUntold && returned == 0) {
+      slots.count(MasterMap.RING_RETURNED, 1); // the dead may have given it back and not counted
     }
+    signalFilled();
+    signalSpace();
+    return new Recovery(returned, orphaned, aborted);
   }
 
   /// What was counted since the ring was made; each number may be a moment old.
@@ -149,6 +152,10 @@ public final class SlotRing {
       slots.count(MasterMap.RING_ABORTED, 1);
     }
     return isMoved;
+  }
+
+  boolean free(long position, long stamp) {
+    return slots.moveStamp(position, stamp, Stamp.free(Stamp.lap(stamp) + 1));
   }
 
   boolean giveBack(long position, long stamp) {
@@ -198,6 +205,14 @@ public final class SlotRing {
         position,
         "a stamp of lap " + Slots.lap(position) + " or one beside it",
         "0x" + Long.toHexString(stamp));
+  }
+
+  private static void checkDeliveries(int maxDeliveries) {
+    if (maxDeliveries < 1 || maxDeliveries > MAX_DELIVERIES) {
+      throw new IllegalArgumentException(
+          "deliveries of a record: expected 1 to %d, got %d"
+              .formatted(MAX_DELIVERIES, maxDeliveries));
+    }
   }
 
   private static int checkSlot(int processSlot) {

@@ -47,6 +47,10 @@ final class Slots {
     return Long.divideUnsigned(position, COUNT);
   }
 
+  static long position(long lap, int index) {
+    return lap * COUNT + index;
+  }
+
   void describe() {
     Memory.putInt(address + MasterMap.RING_KIND, (int) MasterMap.RING_KIND_SLOTS);
     Memory.putInt(address + MasterMap.RING_DESCRIPTOR_SLOT_SIZE, (int) MasterMap.RING_SLOT_SIZE);

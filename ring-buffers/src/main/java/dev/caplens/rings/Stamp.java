@@ -28,6 +28,8 @@ final class Stamp {
   private static final long LAP_MASK = -1L >>> MasterMap.STAMP_LAP_SHIFT;
   private static final int BYTE_MASK = 0xff;
 
+  static final int MAX_DELIVERIES = BYTE_MASK;
+
   private Stamp() {}
 
   static long free(long lap) {
@@ -64,6 +66,23 @@ final class Stamp {
 
   static long lap(long stamp) {
     return stamp >>> MasterMap.STAMP_LAP_SHIFT;
+  }
+
+  static boolean isClaimedBy(long stamp, int owner) {
+    return state(stamp) == MasterMap.STAMP_STATE_CLAIMED && owner(stamp) == owner;
+  }
+
+  static boolean isTakenBy(long stamp, int owner) {
+    return state(stamp) == MasterMap.STAMP_STATE_TAKEN && owner(stamp) == owner;
+  }
+
+  /// Whether it is that of a record which was given back, to be delivered again.
+  static boolean isReturned(long stamp) {
+    return state(stamp) == MasterMap.STAMP_STATE_COMMITTED && deliveries(stamp) > 0;
+  }
+
+  static boolean isHeldOrReturned(long stamp) {
+    return state(stamp) == MasterMap.STAMP_STATE_TAKEN || isReturned(stamp);
   }
 
   /// How many laps the stamp is ahead of `lap`: 0, 1, -1 while everybody keeps the rules.
