@@ -42,7 +42,9 @@ public final class Cell implements AutoCloseable {
   private final Registry registry;
   private final ArenaHeap heap;
   private final int slot;
+  private final boolean isOwner;
   private boolean isClosed;
+  private boolean isTruncated;
 
   private Cell(Path file, Region region, ProcessRole role, Waiter waiter, @Nullable Birth birth)
       throws IOException {
@@ -59,6 +61,7 @@ public final class Cell implements AutoCloseable {
     this.registry = new Registry(region);
     this.heap = new ArenaHeap(region);
     this.slot = processes.join(role);
+    this.isOwner = birth != null;
     if (birth != null) {
       RegionDirectory.write(region);
       superblock.write(birth.base, birth.tier, birth.schemaHash, ProcessIdentity.current(), slot);
@@ -115,7 +118,7 @@ public final class Cell implements AutoCloseable {
   public static Cell attach(Path file, ProcessRole role, long schemaHash, Waiter waiter)
       throws IOException {
     long base = MasterMap.DEFAULT_BASE;
-    long size = Files.size(file) - base;
+    long size = (Files.size(file) - base) & -Region.ALIGNMENT;
     if (size < Tier.LIGHT.bytes()) {
       throw new LayoutMismatch(
           "size of region %s: expected at least %d bytes from base 0x%x, got %d; it is no region, or was truncated"
@@ -180,14 +183,14 @@ public final class Cell implements AutoCloseable {
   /// Tells that this process still works.
   public void beat() {
     processes.beat(slot);
-    if (superblock.owner().pid() == ProcessHandle.current().pid()) {
+    if (isOwner) {
       superblock.beat();
     }
   }
 
   /// Takes back what a process that is proven dead held in the tables and the arena: its waiting
-  /// bits, its pin, its entries in the registry, its blocks. The kernel's part of a recovery; what it
-  /// held in rings, the rings take back.
+  /// bits, its pin, its entries in the registry, its blocks. The kernel's part of a recovery; what
+  /// it held in rings, the rings take back.
   ///
   /// @param processSlot the slot of the dead process
   public void forget(int processSlot) {
@@ -217,20 +220,27 @@ public final class Cell implements AutoCloseable {
     }
   }
 
-  /// Leaves: gives back the slot of this process. The file stays.
+  /// Leaves: gives back the slot of this process. The file stays. Of a region that was truncated
+  /// from outside there is nothing left to give back.
   @Override
   public synchronized void close() throws IOException {
     if (!isClosed) {
       isClosed = true;
-      processes.leave(slot);
-      channel.close();
-      region.close();
+      try (channel;
+          region) {
+        isTruncated = channel.size() < fileSize;
+        if (!isTruncated) {
+          processes.leave(slot);
+        }
+      }
     }
   }
 
   /// Leaves and keeps the file for inspection.
   public void closeAndKeep() throws IOException {
-    superblock.markCleanShutdown();
+    if (channel.size() >= fileSize) {
+      superblock.markCleanShutdown();
+    }
     close();
   }
 
@@ -240,11 +250,11 @@ public final class Cell implements AutoCloseable {
     remove();
   }
 
-  /// Leaves, and removes the file if nobody else is attached any more: how modules part from a
-  /// region whose owner is dead.
-  public void closeAndRemoveIfLast() throws IOException {
+  /// Leaves, and removes the file if nobody else is attached any more, or it was truncated: how
+  /// modules part from a region whose owner is dead.
+  public synchronized void closeAndRemoveIfLast() throws IOException {
     close();
-    if (!processes.isAnyHeld(slot)) {
+    if (isTruncated || !processes.isAnyHeld(-1)) {
       remove();
     }
   }

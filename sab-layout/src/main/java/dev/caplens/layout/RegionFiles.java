@@ -41,7 +41,7 @@ public final class RegionFiles {
   public enum State {
     /// Somebody uses it, or may use it: nothing proves the contrary.
     IN_USE,
-    /// Its owner left in order and left the region on purpose.
+    /// Its owner left in order and left the region on purpose, and nobody is attached.
     KEPT,
     /// Its owner and all others are proven dead.
     ORPHANED,
@@ -84,18 +84,27 @@ public final class RegionFiles {
     return found;
   }
 
-  /// Removes the regions that proven-dead owners left.
+  /// Removes the regions that proven-dead owners left. What cannot be removed, as another user's
+  /// file in a shared folder, stays.
   ///
   /// @return the files that were removed
   /// @throws IOException if the folder cannot be listed
   public List<Path> sweep() throws IOException {
     List<Path> removed = new ArrayList<>();
     for (Found found : list()) {
-      if (found.state() == State.ORPHANED && Files.deleteIfExists(found.file())) {
+      if (found.state() == State.ORPHANED && isRemoved(found.file())) {
         removed.add(found.file());
       }
     }
     return removed;
+  }
+
+  private static boolean isRemoved(Path file) {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException notOurs) {
+      return false;
+    }
   }
 
   /// What a file is, whatever its name.
@@ -123,10 +132,13 @@ public final class RegionFiles {
       return unreadable;
     }
     ProcessTable processes = new ProcessTable(region, superblock.bootId());
-    if (!superblock.owner().isProvenDead() || processes.isAnyHeld(-1)) {
-      return superblock.isCleanShutdown() ? State.KEPT : State.IN_USE;
+    if (processes.isAnyHeld(-1)) {
+      return State.IN_USE;
     }
-    return superblock.isCleanShutdown() ? State.KEPT : State.ORPHANED;
+    if (superblock.isCleanShutdown()) {
+      return State.KEPT;
+    }
+    return superblock.owner().isProvenDead() ? State.ORPHANED : State.IN_USE;
   }
 
   private static boolean isNamedOwnerDead(Matcher name) {

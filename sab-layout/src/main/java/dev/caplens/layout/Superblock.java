@@ -87,9 +87,15 @@ public final class Superblock {
     expect("schema hash", schemaHash, block.getLong(MasterMap.SUPERBLOCK_SCHEMA_HASH));
   }
 
-  /// Whether there is a complete superblock of this map's version, whatever its schemas.
+  /// Whether there is a complete superblock of this map's version, whatever its schemas. One that
+  /// is still being written tells nothing, above all not that its owner is dead.
   boolean isReadable() {
-    return block.getLong(MasterMap.SUPERBLOCK_MAGIC) == MasterMap.SUPERBLOCK_MAGIC_VALUE
+    // pair: ready (acquire)
+    int state = (int) block.getLongAcquire(MasterMap.SUPERBLOCK_STATE) & 0xff;
+    boolean isComplete =
+        state == MasterMap.REGION_STATE_READY || state == MasterMap.REGION_STATE_CLOSING;
+    return isComplete
+        && block.getLong(MasterMap.SUPERBLOCK_MAGIC) == MasterMap.SUPERBLOCK_MAGIC_VALUE
         && block.getLong(MasterMap.SUPERBLOCK_LAYOUT_HASH) == MasterMap.LAYOUT_HASH;
   }
 

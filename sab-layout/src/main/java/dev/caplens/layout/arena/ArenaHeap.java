@@ -3,6 +3,7 @@ package dev.caplens.layout.arena;
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The heap of the arena: blocks of whole pages, first fit.
@@ -18,6 +19,10 @@ import java.util.Optional;
 ///  +---------------+------+------------+
 /// ```
 ///
+/// The generation of a page tells how many blocks have begun there, modulo 2^24; blocks that only
+/// cover it leave it alone. So a reference stays stale whatever blocks come and go around it, until
+/// 16,777,216 later ones have begun at the same page.
+///
 /// | field      | written by          | read by  | ordering                          |
 /// |------------|---------------------|----------|-----------------------------------|
 /// | page word  | the allocating peer | everyone | atomic / volatile, pair `block`   |
@@ -30,6 +35,7 @@ public final class ArenaHeap {
   private static final int OWNER_MASK = 0x7f;
   private static final int HEAD = 0x80;
   private static final int GENERATION_SHIFT = 8;
+  private static final int GENERATION_MASK = -1 << GENERATION_SHIFT;
 
   private final Region region;
   private final Span pageWords;
@@ -66,7 +72,9 @@ public final class ArenaHeap {
   /// of free pages that long.
   ///
   /// @throws IllegalArgumentException if the length is not positive
+  /// @throws IndexOutOfBoundsException if there is no such slot
   public Optional<ArenaBlock> allocate(long length, int ownerSlot) {
+    Objects.checkIndex(ownerSlot, MasterMap.PROCESS_ENTRY_COUNT);
     if (length <= 0) {
       throw new IllegalArgumentException("length of a block: expected at least 1, got " + length);
     }
@@ -81,11 +89,11 @@ public final class ArenaHeap {
     searchFrom = page + (int) pages;
     int generation = pageWord(page) + (1 << GENERATION_SHIFT) >>> GENERATION_SHIFT;
     runLengths.putShort((long) page * Short.BYTES, (int) pages);
-    for (int i = (int) pages - 1; i >= 0; i--) {
-      int head = i == 0 ? HEAD : 0;
-      // pair: block (release)
-      setPageWord(page + i, generation << GENERATION_SHIFT | head | ownerSlot + 1);
+    for (int i = (int) pages - 1; i > 0; i--) {
+      setPageWord(page + i, pageWord(page + i) & GENERATION_MASK | ownerSlot + 1);
     }
+    // pair: block (release)
+    setPageWord(page, generation << GENERATION_SHIFT | HEAD | ownerSlot + 1);
     long offset = MasterMap.HEAP_OFFSET + page * pageSize;
     return Optional.of(new ArenaBlock(region, new ArenaReference(offset, length, generation)));
   }
@@ -163,7 +171,7 @@ public final class ArenaHeap {
   private void freeBlockAt(int page) {
     int pages = Math.min(runLength(page), pageCount - page);
     for (int i = 0; i < pages; i++) {
-      setPageWord(page + i, pageWord(page + i) >>> GENERATION_SHIFT << GENERATION_SHIFT);
+      setPageWord(page + i, pageWord(page + i) & GENERATION_MASK);
     }
     searchFrom = Math.min(searchFrom, page);
   }

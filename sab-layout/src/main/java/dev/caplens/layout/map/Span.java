@@ -1,5 +1,6 @@
 package dev.caplens.layout.map;
 
+import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.raw.Memory;
 import java.lang.ref.Reference;
@@ -9,13 +10,15 @@ import java.util.Objects;
 /// A checked window of a region, for the structures of the master map.
 ///
 /// Offsets are in bytes from the begin of the span. Every access checks its two ends and keeps the
-/// region reachable, so no argument can touch memory outside. The names tell the ordering, as in
-/// [Memory]. All methods may be called by any thread.
+/// region reachable, so no argument can touch memory outside; every store checks that the region
+/// may be written. The names tell the ordering, as in [Memory]. All methods may be called by any
+/// thread.
 public final class Span {
 
   private final Region region;
   private final long address;
   private final long size;
+  private final boolean isWritable;
 
   /// The bytes `[offset, offset + size)` of a region.
   ///
@@ -25,6 +28,7 @@ public final class Span {
     this.region = region;
     this.address = region.address() + offset;
     this.size = size;
+    this.isWritable = region.access() != Access.READ_ONLY;
   }
 
   /// A part of this span.
@@ -57,7 +61,7 @@ public final class Span {
 
   /// Stores 2 bytes.
   public void putShort(long offset, int value) {
-    Memory.putShort(address(offset, Short.BYTES), (short) value);
+    Memory.putShort(target(offset, Short.BYTES), (short) value);
     Reference.reachabilityFence(region);
   }
 
@@ -70,7 +74,7 @@ public final class Span {
 
   /// Stores 4 bytes.
   public void putInt(long offset, int value) {
-    Memory.putInt(address(offset, Integer.BYTES), value);
+    Memory.putInt(target(offset, Integer.BYTES), value);
     Reference.reachabilityFence(region);
   }
 
@@ -83,7 +87,7 @@ public final class Span {
 
   /// Stores 8 bytes.
   public void putLong(long offset, long value) {
-    Memory.putLong(address(offset, Long.BYTES), value);
+    Memory.putLong(target(offset, Long.BYTES), value);
     Reference.reachabilityFence(region);
   }
 
@@ -96,13 +100,13 @@ public final class Span {
 
   /// Stores 4 bytes with volatile ordering.
   public void putIntVolatile(long offset, int value) {
-    Memory.putIntVolatile(address(offset, Integer.BYTES), value);
+    Memory.putIntVolatile(target(offset, Integer.BYTES), value);
     Reference.reachabilityFence(region);
   }
 
   /// Adds to 4 bytes with full ordering; returns what they held.
   public int getAndAddInt(long offset, int delta) {
-    int value = Memory.getAndAddInt(address(offset, Integer.BYTES), delta);
+    int value = Memory.getAndAddInt(target(offset, Integer.BYTES), delta);
     Reference.reachabilityFence(region);
     return value;
   }
@@ -116,7 +120,7 @@ public final class Span {
 
   /// Stores 8 bytes with release ordering.
   public void putLongRelease(long offset, long value) {
-    Memory.putLongRelease(address(offset, Long.BYTES), value);
+    Memory.putLongRelease(target(offset, Long.BYTES), value);
     Reference.reachabilityFence(region);
   }
 
@@ -129,40 +133,39 @@ public final class Span {
 
   /// Stores 8 bytes with volatile ordering.
   public void putLongVolatile(long offset, long value) {
-    Memory.putLongVolatile(address(offset, Long.BYTES), value);
+    Memory.putLongVolatile(target(offset, Long.BYTES), value);
     Reference.reachabilityFence(region);
   }
 
   /// Replaces 8 bytes with full ordering if they hold `expected`; tells whether they did.
   public boolean compareAndSetLong(long offset, long expected, long value) {
-    boolean done = Memory.compareAndSetLong(address(offset, Long.BYTES), expected, value);
+    boolean done = Memory.compareAndSetLong(target(offset, Long.BYTES), expected, value);
     Reference.reachabilityFence(region);
     return done;
   }
 
   /// Adds to 8 bytes with full ordering; returns what they held.
   public long getAndAddLong(long offset, long delta) {
-    long value = Memory.getAndAddLong(address(offset, Long.BYTES), delta);
+    long value = Memory.getAndAddLong(target(offset, Long.BYTES), delta);
     Reference.reachabilityFence(region);
     return value;
   }
 
   /// Sets bits of 8 bytes with full ordering.
   public void setBits(long offset, long mask) {
-    Memory.getAndBitwiseOrLong(address(offset, Long.BYTES), mask);
+    Memory.getAndBitwiseOrLong(target(offset, Long.BYTES), mask);
     Reference.reachabilityFence(region);
   }
 
   /// Clears bits of 8 bytes with full ordering.
   public void clearBits(long offset, long mask) {
-    Memory.getAndBitwiseAndLong(address(offset, Long.BYTES), ~mask);
+    Memory.getAndBitwiseAndLong(target(offset, Long.BYTES), ~mask);
     Reference.reachabilityFence(region);
   }
 
   /// Fills bytes with zeros.
   public void clear(long offset, long length) {
-    Objects.checkFromIndexSize(offset, length, size);
-    Memory.fill(address + offset, length, (byte) 0);
+    Memory.fill(target(offset, length), length, (byte) 0);
     Reference.reachabilityFence(region);
   }
 
@@ -187,7 +190,15 @@ public final class Span {
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
-  private long address(long offset, int bytes) {
+  /// A store into a read-only mapping would end the JVM.
+  private long target(long offset, long bytes) {
+    if (!isWritable) {
+      region.requireWritable();
+    }
+    return address(offset, bytes);
+  }
+
+  private long address(long offset, long bytes) {
     return address + Objects.checkFromIndexSize(offset, bytes, size);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,13 +50,19 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
     }
     Optional<String[]> stat = stat(pid);
     if (stat.isEmpty()) {
-      return ProcessHandle.of(pid).isPresent() ? Liveness.ALIVE : Liveness.DEAD;
+      return isGone() ? Liveness.DEAD : Liveness.ALIVE;
     }
     String[] fields = stat.get();
     char state = fields[0].charAt(0);
     boolean ended = state == 'Z' || state == 'X';
     boolean another = startTime != 0 && startTime != startTime(fields);
     return ended || another ? Liveness.DEAD : Liveness.ALIVE;
+  }
+
+  /// Whether the pid is nobody's. That its state cannot be read is no proof: this process may be
+  /// out of file descriptors.
+  private boolean isGone() {
+    return Files.notExists(PROC.resolve(Long.toString(pid))) && ProcessHandle.of(pid).isEmpty();
   }
 
   /// Whether the process is proven dead.
@@ -89,10 +94,8 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
       byte[] bytes = Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("stat"));
       String line = new String(bytes, StandardCharsets.ISO_8859_1);
       return Optional.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
-    } catch (NoSuchFileException gone) {
-      return Optional.empty();
-    } catch (IOException endedWhileRead) {
-      // A process that ends while its file is open gives ESRCH.
+    } catch (IOException unreadable) {
+      // It is gone, or ended while its file was open (ESRCH), or no descriptor is left (EMFILE).
       return Optional.empty();
     }
   }

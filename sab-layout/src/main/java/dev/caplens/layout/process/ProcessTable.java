@@ -114,7 +114,8 @@ public final class ProcessTable {
   }
 
   /// Finds the processes that are proven dead, has what they held given back, and frees their
-  /// slots. For the kernel alone.
+  /// slots. For the kernel alone. Where `holdings` throws, the slot stays marked as dead, and the
+  /// next recovery takes it up again.
   ///
   /// @param holdings gives back everything that the process of a slot held
   /// @return how many there were
@@ -122,16 +123,20 @@ public final class ProcessTable {
     int recovered = 0;
     for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
       long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
-      if (state(seen) == MasterMap.PROCESS_STATE_LIVE && identity(slot, seen).isProvenDead()) {
-        long dead = seen - state(seen) + MasterMap.PROCESS_STATE_DEAD;
-        if (table.compareAndSetLong(at(slot, MasterMap.PROCESS_ENTRY_STATE), seen, dead)) {
-          holdings.accept(slot);
-          release(slot, dead);
-          recovered++;
-        }
+      long dead = seen - state(seen) + MasterMap.PROCESS_STATE_DEAD;
+      if (isLost(slot, seen)
+          && table.compareAndSetLong(at(slot, MasterMap.PROCESS_ENTRY_STATE), seen, dead)) {
+        holdings.accept(slot);
+        release(slot, dead);
+        recovered++;
       }
     }
     return recovered;
+  }
+
+  private boolean isLost(int slot, long seen) {
+    return state(seen) == MasterMap.PROCESS_STATE_DEAD
+        || state(seen) == MasterMap.PROCESS_STATE_LIVE && identity(slot, seen).isProvenDead();
   }
 
   private void release(int slot, long seen) {

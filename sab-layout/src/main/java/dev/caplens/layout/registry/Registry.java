@@ -3,6 +3,7 @@ package dev.caplens.layout.registry;
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +91,20 @@ public final class Registry {
     changed(1);
   }
 
-  /// Marks a module that leaves in order.
+  /// Marks a module that leaves in order; one that has left or was lost stays as it is.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such module
   public void leave(int index) {
     long seen = entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE));
-    if (entries.compareAndSetLong(
-        at(index, MasterMap.REGISTRY_ENTRY_STATE),
-        seen,
-        seen - state(seen) + MasterMap.REGISTRY_STATE_LEFT)) {
+    if (state(seen) == MasterMap.REGISTRY_STATE_ACTIVE
+        && move(index, seen, MasterMap.REGISTRY_STATE_LEFT)) {
       changed(-1);
     }
+  }
+
+  private boolean move(int index, long seen, int state) {
+    return entries.compareAndSetLong(
+        at(index, MasterMap.REGISTRY_ENTRY_STATE), seen, seen - state(seen) + state);
   }
 
   /// Marks the modules of a process that is proven dead. Their entries stay, so that what they did
@@ -110,14 +116,15 @@ public final class Registry {
       boolean isActive = state(seen) == MasterMap.REGISTRY_STATE_ACTIVE;
       if (slot(seen) == processSlot && (isClaimed || isActive)) {
         int next = isActive ? MasterMap.REGISTRY_STATE_LOST : MasterMap.REGISTRY_STATE_FREE;
-        entries.compareAndSetLong(
-            at(index, MasterMap.REGISTRY_ENTRY_STATE), seen, seen - state(seen) + next);
-        changed(isActive ? -1 : 0);
+        if (move(index, seen, next)) {
+          changed(isActive ? -1 : 0);
+        }
       }
     }
   }
 
-  /// The modules that work, have left or were lost, in the order of their index.
+  /// The modules that work, have left or were lost, in the order of their index. An entry that
+  /// changes while it is read is left out.
   public List<RegisteredModule> modules() {
     List<RegisteredModule> modules = new ArrayList<>();
     for (int index = 0; index < MasterMap.REGISTRY_ENTRY_COUNT; index++) {
@@ -125,7 +132,11 @@ public final class Registry {
       long seen = entries.getLongAcquire(at(index, MasterMap.REGISTRY_ENTRY_STATE));
       ModuleState state = moduleState(seen);
       if (state != null) {
-        modules.add(module(index, slot(seen), state));
+        RegisteredModule module = module(index, slot(seen), state);
+        VarHandle.acquireFence(); // what was read above is not read after the next line
+        boolean isWhole =
+            entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE)) == seen;
+        modules.addAll(isWhole ? List.of(module) : List.of());
       }
     }
     return modules;

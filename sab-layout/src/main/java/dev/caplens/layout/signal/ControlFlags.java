@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 /// | flag          | whoever signals        | waiters    | atomic add / volatile, pair `epoch` |
 /// | waiting bits  | each waiter, its bit   | signallers | atomic or / volatile, pair `waiting` |
 ///
-/// Each process owns one bit, so what a dead waiter left can be taken back. At most one thread of a
-/// process waits for a flag at a time; any thread may signal.
+/// Each process owns one bit, so what a dead waiter left can be taken back; the bit is set while
+/// any thread of the process waits through this object. Any thread may call any method.
 public final class ControlFlags {
 
   /// Moves when a job was committed to the inbox.
@@ -40,6 +40,7 @@ public final class ControlFlags {
   private final Span flags;
   private final Span waiting;
   private final Waiter waiter;
+  private final int[] sleepers = new int[MasterMap.CONTROL_FLAG_COUNT];
 
   /// The flags of a region, slept on with `waiter`.
   public ControlFlags(Region region, Waiter waiter) {
@@ -78,12 +79,12 @@ public final class ControlFlags {
   ///   is set
   /// @param timeoutNanos how long to sleep at most, in nanoseconds
   /// @return whether it slept
+  /// @throws IndexOutOfBoundsException if there is no such flag or slot
   public boolean await(int flag, int slot, BooleanSupplier isReady, long timeoutNanos)
       throws InterruptedException {
-    long bit = 1L << slot;
+    Objects.checkIndex(slot, MasterMap.PROCESS_ENTRY_COUNT);
     int seen = epoch(flag);
-    // pair: waiting (release)
-    waiting.setBits(waitingAt(flag), bit);
+    arrive(flag, slot);
     try {
       if (isReady.getAsBoolean()) {
         return false;
@@ -91,12 +92,29 @@ public final class ControlFlags {
       waiter.await(flags.region(), flags.offsetInRegion(at(flag)), seen, timeoutNanos);
       return true;
     } finally {
-      waiting.clearBits(waitingAt(flag), bit);
+      depart(flag, slot);
+    }
+  }
+
+  private void arrive(int flag, int slot) {
+    synchronized (sleepers) {
+      sleepers[flag]++;
+      // pair: waiting (release)
+      waiting.setBits(waitingAt(flag), 1L << slot);
+    }
+  }
+
+  private void depart(int flag, int slot) {
+    synchronized (sleepers) {
+      if (--sleepers[flag] == 0) {
+        waiting.clearBits(waitingAt(flag), 1L << slot);
+      }
     }
   }
 
   /// Takes back the waiting bits of a process that is proven dead.
   public void forget(int slot) {
+    Objects.checkIndex(slot, MasterMap.PROCESS_ENTRY_COUNT);
     for (int flag = 0; flag < MasterMap.CONTROL_FLAG_COUNT; flag++) {
       waiting.clearBits(waitingAt(flag), 1L << slot);
     }
