@@ -1,0 +1,112 @@
+package dev.caplens.codegen.compiler.naming;
+
+import dev.caplens.codegen.compiler.schema.Brand;
+import dev.caplens.codegen.compiler.schema.Type;
+import dev.caplens.codegen.compiler.syntax.ErrorSink;
+import dev.caplens.codegen.compiler.syntax.Expression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an expression refers to, with its generic arguments.
+public sealed interface BrandedDeclaration {
+
+  /// The expression that named it; null where no source text did.
+  @Nullable Expression source();
+
+  /// The type that this is; null, and an error, where it is none.
+  @Nullable Type type(ErrorSink errors);
+
+  /// A generic parameter that is not bound here.
+  record Variable(Resolution.Variable variable, @Nullable Expression source)
+      implements BrandedDeclaration {
+
+    @Override
+    public Type type(ErrorSink errors) {
+      return variable.scopeId() == 0
+          ? new Type.MethodParameter(variable.index())
+          : new Type.Parameter(variable.scopeId(), variable.index());
+    }
+  }
+
+  /// A declaration.
+  ///
+  /// @param arguments the generic arguments in force at it and around it
+  record Declared(Scope scope, BrandScope arguments, @Nullable Expression source)
+      implements BrandedDeclaration {
+
+    public Kind kind() {
+      return scope.kind();
+    }
+
+    public long id() {
+      return scope.id();
+    }
+
+    public Brand brand() {
+      return arguments.brand();
+    }
+
+    @Override
+    public @Nullable Type type(ErrorSink errors) {
+      Type builtin = kind().builtinType();
+      if (kind() == Kind.OBJECT) {
+        error(
+            errors,
+            "As of Cap'n Proto 0.4, 'Object' has been renamed to 'AnyPointer'.  Sorry for the "
+                + "inconvenience, and thanks for being an early adopter.  :)");
+      }
+      if (builtin != null) {
+        return builtin;
+      }
+      return switch (kind()) {
+        case ENUM -> new Type.EnumType(id(), brand());
+        case STRUCT -> new Type.StructType(id(), brand());
+        case INTERFACE -> new Type.InterfaceType(id(), brand());
+        case LIST -> list(errors);
+        default -> {
+          error(errors, "'" + text() + "' is not a type.");
+          yield null;
+        }
+      };
+    }
+
+    private @Nullable Type list(ErrorSink errors) {
+      List<BrandedDeclaration> parameters = arguments.arguments(id());
+      if (parameters == null || parameters.size() != 1) {
+        error(errors, "'List' requires exactly one parameter.");
+        return null;
+      }
+      Type element = parameters.getFirst().type(errors);
+      if (element == Type.AnyPointer.ANY) {
+        error(errors, "'List(AnyPointer)' is not supported.");
+        return null;
+      }
+      if (element == Type.AnyPointer.STRUCT) {
+        error(errors, "'List(AnyStruct)' is not supported.");
+        return null;
+      }
+      return element == null ? null : new Type.ListOf(element);
+    }
+
+    /// This, reached through an alias that stands in `scopeId`.
+    public Resolution.Declared aliased(long scopeId) {
+      Brand brand = brand();
+      return new Resolution.Declared(scope, scopeId, brand.isEmpty() ? null : brand);
+    }
+  }
+
+  /// The expression as source text.
+  default String text() {
+    Expression source = source();
+    return source == null ? "<parse error>" : source.toString();
+  }
+
+  default void error(ErrorSink errors, String message) {
+    Expression source = source();
+    if (source == null) {
+      errors.error(0, 0, message);
+    } else {
+      errors.errorOn(source, message);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.caplens.codegen.compiler.schema;
+
+import java.util.List;
+
+/// All that a compilation hands to generators.
+///
+/// @param nodes every node that the requested files declare or refer to
+/// @param requestedFiles in the order in which they were asked for
+public record CompiledSchemas(
+    List<SchemaNode> nodes, List<SourceInfo> sourceInfo, List<RequestedFile> requestedFiles) {
+
+  public record RequestedFile(long id, String name, List<Import> imports) {}
+
+  /// @param name as written in the source
+  public record Import(long id, String name) {}
+}

@@ -1,0 +1,8 @@
+package dev.caplens.codegen.compiler.syntax;
+
+/// A name (or the path of an import) and where it stands.
+public record Name(String text, int start, int end) {
+
+  /// The name of what has none: an unnamed union, or a declaration whose name did not parse.
+  public static final Name NONE = new Name("", 0, 0);
+}
