@@ -1,0 +1,9 @@
+@0x86c366a91393f3f8;
+# What a streaming method returns: `method (...) -> stream` stands for `-> (StreamResult)`.
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("capnp");
+
+struct StreamResult {
+  # Nothing. That a call has returned says that the next one may be sent.
+}
