@@ -4,6 +4,6 @@
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("capnp");
 
-struct StreamResult {
+struct StreamResult @0x995f9a3377c0b16e {
   # Nothing. That a call has returned says that the next one may be sent.
 }

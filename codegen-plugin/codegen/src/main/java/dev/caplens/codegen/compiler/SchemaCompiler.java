@@ -17,14 +17,16 @@ import java.util.List;
 ///     .compile(List.of(Path.of("schemas/person.capnp")));
 /// ```
 ///
-/// An absolute import (`import "/capnp/c++.capnp"`) is looked for in the import paths, then, unless they were switched off, in
-/// `/usr/local/include` and `/usr/include`, and last among the standard schemas that come with the compiler.
+/// An absolute import (`import "/capnp/c++.capnp"`) is looked for in the import paths, then, unless
+/// they were switched off, in `/usr/local/include` and `/usr/include`, and last among the standard
+/// schemas that come with the compiler.
 public final class SchemaCompiler {
 
   private static final List<Path> STANDARD_PATHS =
       List.of(Path.of("/usr/local/include"), Path.of("/usr/include"));
 
-  /// A chain of declarations, each of which needs the next, costs stack; this is enough for tens of thousands.
+  /// A chain of declarations, each of which needs the next, costs stack; this is enough for tens of
+  /// thousands.
   private static final long STACK_BYTES = 256L << 20;
 
   private final List<SourceTree> importPath;
@@ -45,8 +47,8 @@ public final class SchemaCompiler {
 
   /// Compiles files of the file system.
   ///
-  /// A file's name, as generators see it, is its path below the source prefix that it lies in, else below the working
-  /// directory, else its absolute path without the leading slash.
+  /// A file's name, as generators see it, is its path below the source prefix that it lies in, else
+  /// below the working directory, else its absolute path without the leading slash.
   public Compilation compile(List<Path> files) {
     return run(workspace -> files.forEach(file -> compile(workspace, file)));
   }
@@ -106,8 +108,7 @@ public final class SchemaCompiler {
     Prefix longest = null;
     for (Prefix prefix : prefixes) {
       boolean longer =
-          longest == null
-              || prefix.directory().getNameCount() > longest.directory().getNameCount();
+          longest == null || prefix.directory().getNameCount() > longest.directory().getNameCount();
       if (file.startsWith(prefix.directory()) && longer) {
         longest = prefix;
       }
@@ -153,8 +154,7 @@ public final class SchemaCompiler {
     /// Leaves `directory` out of the names of files that lie in it.
     public Builder sourcePrefix(Path directory) {
       String name = directory.toString();
-      SourceTree tree =
-          SourceTree.directory(directory, name.endsWith("/") ? name : name + "/");
+      SourceTree tree = SourceTree.directory(directory, name.endsWith("/") ? name : name + "/");
       prefixes.add(new Prefix(workingDirectory.resolve(directory).normalize(), tree));
       return this;
     }

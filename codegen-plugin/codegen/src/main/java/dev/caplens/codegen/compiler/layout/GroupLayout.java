@@ -24,7 +24,8 @@ public final class GroupLayout implements FieldScope {
     }
   }
 
-  /// Tells the enclosing union as well: it places its discriminant when its second member comes, sized or not.
+  /// Tells the enclosing union as well: it places its discriminant when its second member comes,
+  /// sized or not.
   @Override
   public void addVoid() {
     addContent();

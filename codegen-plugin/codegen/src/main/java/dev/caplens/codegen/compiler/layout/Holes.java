@@ -1,9 +1,11 @@
 package dev.caplens.codegen.compiler.layout;
 
-/// The unused space in front of the end of a section: at most one hole of each size from one bit to 32.
+/// The unused space in front of the end of a section: at most one hole of each size from one bit to
+/// 32.
 ///
-/// There is never more than one of a size: a field goes into the smallest hole that takes it, and what is left of
-/// that hole are sizes of which there was none. No hole is ever at offset 0, since the first field stands there.
+/// There is never more than one of a size: a field goes into the smallest hole that takes it, and
+/// what is left of that hole are sizes of which there was none. No hole is ever at offset 0, since
+/// the first field stands there.
 final class Holes {
 
   static final int NONE = 0;
@@ -40,7 +42,8 @@ final class Holes {
     addUpTo(SIZES, size, offset);
   }
 
-  /// Grows the value of `size` at `offset` to 2^`doublings` times its size if the space behind it is free.
+  /// Grows the value of `size` at `offset` to 2^`doublings` times its size if the space behind it
+  /// is free.
   boolean expand(int size, int offset, int doublings) {
     if (doublings == 0) {
       return true;

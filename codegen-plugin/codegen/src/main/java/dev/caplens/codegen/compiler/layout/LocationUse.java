@@ -4,7 +4,8 @@ import dev.caplens.codegen.compiler.layout.UnionLayout.Location;
 
 /// How much of one location of a union one of its members uses.
 ///
-/// The used part starts at the location's start and is a power of two, with holes. Offsets of holes are relative to the location.
+/// The used part starts at the location's start and is a power of two, with holes. Offsets of holes
+/// are relative to the location.
 final class LocationUse {
 
   static final int NO_ROOM = -1;
@@ -27,7 +28,8 @@ final class LocationUse {
     return use;
   }
 
-  /// The size of the smallest room for `size` without growing the location; [#NO_ROOM] if there is none.
+  /// The size of the smallest room for `size` without growing the location; [#NO_ROOM] if there is
+  /// none.
   int roomFor(int size) {
     if (used == UNUSED) {
       return size <= location.size ? location.size : NO_ROOM;

@@ -20,7 +20,8 @@ final class Alias {
     this.target = target;
   }
 
-  /// What the alias stands for; null where that is not defined, which is reported once, or depends on itself.
+  /// What the alias stands for; null where that is not defined, which is reported once, or depends
+  /// on itself.
   @Nullable Resolution resolve() {
     if (!resolved) {
       resolved = true;

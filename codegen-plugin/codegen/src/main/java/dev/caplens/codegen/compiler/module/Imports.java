@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The imports that generated code needs: those of types and annotations, but not those of values, which are in the nodes already.
+/// The imports that generated code needs: those of types and annotations, but not those of values,
+/// which are in the nodes already.
 final class Imports {
 
   private final Set<String> paths =
@@ -58,11 +59,10 @@ final class Imports {
       case Parameters.Named named ->
           named
               .list()
-              .forEach(
-                  parameter -> {
-                    find(parameter.type());
-                    findIn(parameter.annotations());
-                  });
+              .forEach(parameter -> {
+                find(parameter.type());
+                findIn(parameter.annotations());
+              });
       case Parameters.Whole whole -> find(whole.type());
       case Parameters.Stream stream -> paths.add("/capnp/stream.capnp");
       case null -> {}

@@ -50,8 +50,7 @@ final class SchemaFile {
     return new ErrorSink() {
       @Override
       public void error(int startByte, int endByte, String message) {
-        workspace.report(
-            Diagnostic.at(tree.displayName(path), lines, startByte, endByte, message));
+        workspace.report(Diagnostic.at(tree.displayName(path), lines, startByte, endByte, message));
       }
 
       @Override

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A declaration that becomes a node, made step by step as others ask for it.
 ///
-/// Asking for a step while it is being made is an error of the schema: the declaration depends on itself.
+/// Asking for a step while it is being made is an error of the schema: the declaration depends on
+/// itself.
 final class ScopeNode implements Scope {
 
   /// How far the declaration has come.

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Completes a requested file, all that stands in it, and all that these refer to with the scopes around.
+/// Completes a requested file, all that stands in it, and all that these refer to with the scopes
+/// around.
 final class Traversal {
 
   private final Workspace workspace;

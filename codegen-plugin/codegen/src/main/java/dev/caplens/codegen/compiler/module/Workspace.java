@@ -106,7 +106,8 @@ public final class Workspace {
     return null;
   }
 
-  /// Registers a declaration, and answers its id: the one it wants, or a substitute if that one is taken.
+  /// Registers a declaration, and answers its id: the one it wants, or a substitute if that one is
+  /// taken.
   long register(long wanted, ScopeNode declaration) {
     ScopeNode first = declarations.putIfAbsent(wanted, declaration);
     if (first == null) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The generic arguments in force at one declaration and at those around it.
 ///
-/// `Foo(Text).Bar` starts with the scope of the place where it is written, goes down to `Foo`, is given `(Text)` there,
-/// and goes on to `Bar`; so the scope of `Bar` knows that its parent's parameter is `Text`. Immutable.
+/// `Foo(Text).Bar` starts with the scope of the place where it is written, goes down to `Foo`, is
+/// given `(Text)` there, and goes on to `Bar`; so the scope of `Bar` knows that its parent's
+/// parameter is `Text`. Immutable.
 public final class BrandScope {
 
   private final ErrorSink errors;
@@ -21,7 +22,8 @@ public final class BrandScope {
   private final boolean inherited;
   private final List<BrandedDeclaration> arguments;
 
-  /// @param inherited the arguments are whatever they are where the declaration being compiled is used
+  /// @param inherited the arguments are whatever they are where the declaration being compiled is
+  ///   used
   private BrandScope(
       ErrorSink errors,
       @Nullable BrandScope parent,
@@ -220,7 +222,8 @@ public final class BrandScope {
         yield bound != null ? bound : new BrandedDeclaration.Variable(variable, null);
       }
       case Type.MethodParameter(int index) ->
-          throw new IllegalStateException("an alias cannot name parameter " + index + " of a method");
+          throw new IllegalStateException(
+              "an alias cannot name parameter " + index + " of a method");
     };
   }
 

@@ -3,7 +3,8 @@ package dev.caplens.codegen.compiler.naming;
 import dev.caplens.codegen.compiler.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/// What a name can refer to: the declarations that become nodes, and what every file knows without importing it.
+/// What a name can refer to: the declarations that become nodes, and what every file knows without
+/// importing it.
 public enum Kind {
   FILE(null, null),
   CONST(null, null),
@@ -50,7 +51,8 @@ public enum Kind {
     return builtinType;
   }
 
-  /// Whether it may stand for a generic parameter. The reference takes no other kinds of pointer either.
+  /// Whether it may stand for a generic parameter. The reference takes no other kinds of pointer
+  /// either.
   boolean canBeArgument() {
     return switch (this) {
       case LIST, TEXT, DATA, ANY_POINTER, STRUCT, INTERFACE -> true;

@@ -48,8 +48,7 @@ final class Draft {
 
   Draft text(int index, @Nullable String text) {
     if (text != null) {
-      struct.setPointer(
-          index, WireList.Primitives.ofText(text.getBytes(StandardCharsets.UTF_8)));
+      struct.setPointer(index, WireList.Primitives.ofText(text.getBytes(StandardCharsets.UTF_8)));
     }
     return this;
   }
@@ -60,8 +59,7 @@ final class Draft {
   }
 
   /// A list of structs, each as `draft` makes it; never null, even where it is empty.
-  <T> Draft list(
-      int index, int dataWords, int pointers, List<T> items, Function<T, Draft> draft) {
+  <T> Draft list(int index, int dataWords, int pointers, List<T> items, Function<T, Draft> draft) {
     List<WireStruct> structs = items.stream().map(item -> draft.apply(item).struct).toList();
     struct.setPointer(index, new WireList.Structs(dataWords, pointers, structs));
     return this;

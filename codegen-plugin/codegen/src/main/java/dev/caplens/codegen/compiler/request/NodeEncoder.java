@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Nodes as structs of `schema.capnp`.
 ///
-/// What the reference writes as an empty list and what it leaves null differs from field to field; nodes are compared in
-/// canonical form, where that shows.
+/// What the reference writes as an empty list and what it leaves null differs from field to field;
+/// nodes are compared in canonical form, where that shows.
 final class NodeEncoder {
 
   static final int NODE_DATA_WORDS = 5;
@@ -33,7 +33,11 @@ final class NodeEncoder {
     annotations(draft, 2, node.annotations());
     if (node.nested() != null) {
       draft.list(
-          1, 1, 1, node.nested(), nested -> new Draft(1, 1).u64(0, nested.id()).text(0, nested.name()));
+          1,
+          1,
+          1,
+          node.nested(),
+          nested -> new Draft(1, 1).u64(0, nested.id()).text(0, nested.name()));
     }
     return body(draft, node.body());
   }

@@ -3,7 +3,8 @@ package dev.caplens.codegen.compiler.schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The generic arguments of a reference to a declaration, and of the scopes around it, innermost first.
+/// The generic arguments of a reference to a declaration, and of the scopes around it, innermost
+/// first.
 public record Brand(List<Scope> scopes) {
 
   public static final Brand NONE = new Brand(List.of());

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param prefixLength bytes of the display name in front of the unqualified name
 /// @param scopeId the enclosing declaration; 0 for files and for parameters and results of methods
-/// @param nested the declarations within; null for groups, parameters and results, which cannot have any
+/// @param nested the declarations within; null for groups, parameters and results, which cannot
+///   have any
 public record SchemaNode(
     long id,
     String displayName,

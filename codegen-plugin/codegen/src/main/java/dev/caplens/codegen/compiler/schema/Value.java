@@ -3,7 +3,8 @@ package dev.caplens.codegen.compiler.schema;
 import dev.caplens.codegen.compiler.value.WireObject;
 import org.jspecify.annotations.Nullable;
 
-/// A constant, a default or an annotation's value. Which union member of `schema.capnp` holds it follows from its type.
+/// A constant, a default or an annotation's value. Which union member of `schema.capnp` holds it
+/// follows from its type.
 public sealed interface Value {
 
   /// A value of the data section: raw bits, floats in IEEE form, enums as their number; 0 for void.

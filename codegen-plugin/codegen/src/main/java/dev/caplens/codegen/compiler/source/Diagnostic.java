@@ -5,7 +5,8 @@ package dev.caplens.codegen.compiler.source;
 /// @param file as messages name it
 /// @param line from 1
 /// @param startColumn from 1, in bytes
-/// @param endColumn behind the last byte; equal to `startColumn` for a point, and where the error spans lines
+/// @param endColumn behind the last byte; equal to `startColumn` for a point, and where the error
+///   spans lines
 public record Diagnostic(String file, int line, int startColumn, int endColumn, String message) {
 
   /// An error from byte `start` to byte `end`.
@@ -19,8 +20,7 @@ public record Diagnostic(String file, int line, int startColumn, int endColumn, 
   /// `file:line:startColumn-endColumn: error: message`, as the reference compiler prints it.
   @Override
   public String toString() {
-    String columns =
-        startColumn == endColumn ? "" + startColumn : startColumn + "-" + endColumn;
+    String columns = startColumn == endColumn ? "" + startColumn : startColumn + "-" + endColumn;
     return file + ":" + line + ":" + columns + ": error: " + message;
   }
 }

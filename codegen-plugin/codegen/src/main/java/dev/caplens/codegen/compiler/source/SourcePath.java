@@ -9,7 +9,8 @@ public final class SourcePath {
 
   private SourcePath() {}
 
-  /// `path` as seen from the folder of `from`, without `.` and `..`; null if it leads out of the tree or nowhere.
+  /// `path` as seen from the folder of `from`, without `.` and `..`; null if it leads out of the
+  /// tree or nowhere.
   public static @Nullable String relative(String from, String path) {
     int slash = from.lastIndexOf('/');
     return normalize(slash < 0 ? path : from.substring(0, slash) + "/" + path);

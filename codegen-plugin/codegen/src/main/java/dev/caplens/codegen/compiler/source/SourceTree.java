@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A root under which schema files lie, each with a path of names and slashes, without a leading slash.
+/// A root under which schema files lie, each with a path of names and slashes, without a leading
+/// slash.
 ///
 /// Implementations may be used by one compilation at a time.
 public interface SourceTree {

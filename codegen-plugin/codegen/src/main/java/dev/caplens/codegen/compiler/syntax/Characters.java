@@ -1,6 +1,7 @@
 package dev.caplens.codegen.compiler.syntax;
 
-/// The character classes of the language, over bytes as 0..255 (and [SourceBytes#END], which is in none).
+/// The character classes of the language, over bytes as 0..255 (and [SourceBytes#END], which is in
+/// none).
 final class Characters {
 
   private static final String OPERATORS = "!$%&*+-./:<=>?@^|~";

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The grammar of declarations, tried in a fixed order: what an attempt reports stays reported, as in the reference.
+/// The grammar of declarations, tried in a fixed order: what an attempt reports stays reported, as
+/// in the reference.
 final class DeclarationParser {
 
   /// Where a statement stands, which decides what it may be.
@@ -36,7 +37,8 @@ final class DeclarationParser {
     this.errors = errors;
   }
 
-  /// The declaration that a statement makes, with its nested ones; null, and an error, where it makes none.
+  /// The declaration that a statement makes, with its nested ones; null, and an error, where it
+  /// makes none.
   @Nullable Declaration parse(Statement statement, Level level) {
     TokenCursor in = new TokenCursor(statement.tokens());
     Parsed parsed = parse(in, level);
@@ -117,11 +119,10 @@ final class DeclarationParser {
       return null;
     }
     Name alias =
-        in.optional(
-            cursor -> {
-              Name name = cursor.identifier();
-              return name != null && cursor.operator("=") ? name : null;
-            });
+        in.optional(cursor -> {
+          Name name = cursor.identifier();
+          return name != null && cursor.operator("=") ? name : null;
+        });
     Expression target = expressions.expression(in);
     if (target == null) {
       return null;
@@ -134,8 +135,7 @@ final class DeclarationParser {
           "'using' declaration without '=' must specify a named declaration from a different "
               + "scope.");
     }
-    return new Parsed(
-        Header.of(alias == null ? Name.NONE : alias), new Body.Using(target), null);
+    return new Parsed(Header.of(alias == null ? Name.NONE : alias), new Body.Using(target), null);
   }
 
   private @Nullable Parsed constant(TokenCursor in) {
@@ -161,8 +161,7 @@ final class DeclarationParser {
     if (!(in.take() instanceof Token.Parentheses list)) {
       return null;
     }
-    List<Name> names =
-        items.parse(list.items(), list, DeclarationParser::target, () -> Name.NONE);
+    List<Name> names = items.parse(list.items(), list, DeclarationParser::target, () -> Name.NONE);
     Expression type = in.operator(":") ? expressions.expression(in) : null;
     if (type == null) {
       return null;
@@ -239,12 +238,10 @@ final class DeclarationParser {
 
   private List<Name> genericParameters(TokenCursor in) {
     List<Name> names =
-        in.optional(
-            cursor ->
-                cursor.take() instanceof Token.Parentheses list
-                    ? items.parse(
-                        list.items(), list, TokenCursor::identifier, () -> Name.NONE)
-                    : null);
+        in.optional(cursor ->
+            cursor.take() instanceof Token.Parentheses list
+                ? items.parse(list.items(), list, TokenCursor::identifier, () -> Name.NONE)
+                : null);
     return names == null ? List.of() : names;
   }
 

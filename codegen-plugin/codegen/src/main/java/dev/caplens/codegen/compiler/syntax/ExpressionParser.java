@@ -71,17 +71,15 @@ final class ExpressionParser {
   }
 
   private List<Parameter> parameters(Token.Parentheses list) {
-    return items.parse(
-        list.items(), list, this::parameter, () -> new Parameter(null, unknown()));
+    return items.parse(list.items(), list, this::parameter, () -> new Parameter(null, unknown()));
   }
 
   private @Nullable Parameter parameter(TokenCursor in) {
     Name name =
-        in.optional(
-            cursor -> {
-              Name identifier = cursor.identifier();
-              return identifier != null && cursor.operator("=") ? identifier : null;
-            });
+        in.optional(cursor -> {
+          Name identifier = cursor.identifier();
+          return identifier != null && cursor.operator("=") ? identifier : null;
+        });
     Expression value = expression(in);
     return value == null ? null : new Parameter(name, value);
   }
@@ -100,9 +98,7 @@ final class ExpressionParser {
           };
       case "." -> {
         Name name = in.identifier();
-        yield name == null
-            ? null
-            : new Expression.AbsoluteName(name, operator.start(), name.end());
+        yield name == null ? null : new Expression.AbsoluteName(name, operator.start(), name.end());
       }
       default -> null;
     };
@@ -125,9 +121,7 @@ final class ExpressionParser {
     return switch (in.take()) {
       case Token.Operator(String text, int start, int end) when text.equals(".") -> {
         Name name = in.identifier();
-        yield name == null
-            ? null
-            : new Expression.Member(inner, name, inner.start(), name.end());
+        yield name == null ? null : new Expression.Member(inner, name, inner.start(), name.end());
       }
       case Token.Parentheses list ->
           new Expression.Application(inner, parameters(list), inner.start(), list.end());
@@ -146,7 +140,8 @@ final class ExpressionParser {
     }
     List<Parameter> parameters = application.parameters();
     boolean single = parameters.size() == 1 && parameters.getFirst().name() == null;
-    // The reference gives a tuple here no place of its own, so its errors stand at the start of the file.
+    // The reference gives a tuple here no place of its own, so its errors stand at the start of the
+    // file.
     Expression value =
         single ? parameters.getFirst().value() : new Expression.Tuple(parameters, 0, 0);
     return new Declaration.Application(application.function(), value);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Parses each item of a list in parentheses or brackets by itself, so that one bad item hides no other.
+/// Parses each item of a list in parentheses or brackets by itself, so that one bad item hides no
+/// other.
 record ItemParser(ErrorSink errors) {
 
   /// Parses the items; one that fails is reported and replaced by `substitute`.

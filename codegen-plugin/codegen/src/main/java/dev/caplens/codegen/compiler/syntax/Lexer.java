@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// sequence of statements is one error at the furthest position that any rule reached.
 public final class Lexer {
 
-  /// Blocks, parentheses and brackets within each other. Far beyond any real schema, and far from the end of the stack.
+  /// Blocks, parentheses and brackets within each other. Far beyond any real schema, and far from
+  /// the end of the stack.
   static final int MAX_DEPTH = 64;
 
   private final SourceBytes in;
@@ -165,9 +166,7 @@ public final class Lexer {
     in.advance();
     if (first == 0 || in.accept(first ^ 1)) {
       errors.error(
-          start,
-          in.at(),
-          "Non-UTF-8 input detected. Cap'n Proto schema files must be UTF-8 text.");
+          start, in.at(), "Non-UTF-8 input detected. Cap'n Proto schema files must be UTF-8 text.");
     }
     return null;
   }

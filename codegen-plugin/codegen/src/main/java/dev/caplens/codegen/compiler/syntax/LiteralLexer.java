@@ -3,7 +3,8 @@ package dev.caplens.codegen.compiler.syntax;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Texts, hexadecimal data and numbers. Each rule starts at its first character, and answers null where it fails.
+/// Texts, hexadecimal data and numbers. Each rule starts at its first character, and answers null
+/// where it fails.
 final class LiteralLexer {
 
   private final SourceBytes in;

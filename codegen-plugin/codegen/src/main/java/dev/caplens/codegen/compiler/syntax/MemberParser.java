@@ -8,7 +8,8 @@ import dev.caplens.codegen.compiler.syntax.DeclarationParser.Parsed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The grammar of what stands in structs, enums and interfaces: fields, unions, groups, enumerants, methods.
+/// The grammar of what stands in structs, enums and interfaces: fields, unions, groups, enumerants,
+/// methods.
 final class MemberParser {
 
   private static final String EARLY_ADOPTER =
@@ -107,8 +108,7 @@ final class MemberParser {
     if (parameters == null) {
       return null;
     }
-    Parameters results =
-        in.optional(cursor -> cursor.operator("->") ? parameters(cursor) : null);
+    Parameters results = in.optional(cursor -> cursor.operator("->") ? parameters(cursor) : null);
     Header header = member(name, ordinal, implicit == null ? List.of() : implicit, in);
     return new Parsed(header, new Body.Method(parameters, results), null);
   }
@@ -125,11 +125,10 @@ final class MemberParser {
       return named;
     }
     Parameters stream =
-        in.optional(
-            cursor ->
-                cursor.keyword("stream")
-                    ? new Parameters.Stream(cursor.last().start(), cursor.last().end())
-                    : null);
+        in.optional(cursor ->
+            cursor.keyword("stream")
+                ? new Parameters.Stream(cursor.last().start(), cursor.last().end())
+                : null);
     if (stream != null) {
       return stream;
     }
@@ -159,8 +158,7 @@ final class MemberParser {
   }
 
   private static Declaration.Parameter noParameter() {
-    return new Declaration.Parameter(
-        Name.NONE, ExpressionParser.unknown(), null, List.of(), 0, 0);
+    return new Declaration.Parameter(Name.NONE, ExpressionParser.unknown(), null, List.of(), 0, 0);
   }
 
   private @Nullable Expression defaultValue(TokenCursor in) {

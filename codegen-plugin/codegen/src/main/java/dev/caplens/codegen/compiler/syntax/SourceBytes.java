@@ -2,8 +2,9 @@ package dev.caplens.codegen.compiler.syntax;
 
 /// A reading position in source text that remembers how far any attempt got.
 ///
-/// Rules take what they need with [#accept] and are set back with [#rewind] where they fail. The furthest position
-/// that any rule reached, even one that was given up, is where a parse error is reported.
+/// Rules take what they need with [#accept] and are set back with [#rewind] where they fail. The
+/// furthest position that any rule reached, even one that was given up, is where a parse error is
+/// reported.
 final class SourceBytes {
 
   static final int END = -1;

@@ -11,7 +11,8 @@ public sealed interface Token {
 
   record Identifier(String text, int start, int end) implements Token {}
 
-  /// A double-quoted text or a line behind a back tick. Its bytes are usually, but need not be, UTF-8.
+  /// A double-quoted text or a line behind a back tick. Its bytes are usually, but need not be,
+  /// UTF-8.
   record Text(byte[] bytes, int start, int end) implements Token {}
 
   /// `0x"de ad"`.

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A reading position in a list of tokens that remembers how far any attempt got.
 ///
-/// Every rule takes its tokens with [#take], even one that it then refuses; a parse error is reported behind the
-/// furthest token that any rule looked at. That is how the reference compiler finds the place.
+/// Every rule takes its tokens with [#take], even one that it then refuses; a parse error is
+/// reported behind the furthest token that any rule looked at. That is how the reference compiler
+/// finds the place.
 final class TokenCursor {
 
   /// Something that can be parsed; null where it does not fit, at any position.

@@ -69,9 +69,7 @@ record Annotations(NameInterpreter names, PendingValues values, SchemaLookup sch
       boolean allowed) {
     Expression name = application.name();
     if (!allowed) {
-      names
-          .errors()
-          .errorOn(name, "'" + name + "' cannot be applied to this kind of declaration.");
+      names.errors().errorOn(name, "'" + name + "' cannot be applied to this kind of declaration.");
     }
     Brand brand = declared.brand();
     ValueCell cell = new ValueCell(type);
@@ -80,6 +78,6 @@ record Annotations(NameInterpreter names, PendingValues values, SchemaLookup sch
     } else if (type != Type.Builtin.VOID) {
       names.errors().errorOn(name, "'" + name + "' requires a value.");
     }
-    return new Draft(declared.id(), brand, type, cell);
+    return new Draft(declared.id(), brand, new Bindings(brand).apply(type), cell);
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Replaces generic parameters by what they are bound to at one place.
 ///
-/// @param brand what is bound; null within the generic declaration itself, where parameters stay what they are
+/// @param brand what is bound; null within the generic declaration itself, where parameters stay
+///   what they are
 record Bindings(@Nullable Brand brand) {
 
   static final Bindings UNBOUND = new Bindings(null);

@@ -6,10 +6,10 @@ import dev.caplens.codegen.compiler.syntax.ErrorSink;
 import dev.caplens.codegen.compiler.syntax.Expression;
 import dev.caplens.codegen.compiler.syntax.Name;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/// Checks what is declared within a declaration: unique names, their spelling, and what may stand where.
+/// Checks what is declared within a declaration: unique names, their spelling, and what may stand
+/// where.
 ///
 /// Members of an unnamed union share the scope around it.
 final class DeclarationRules {
@@ -117,7 +117,8 @@ final class DeclarationRules {
   }
 
   private void checkMember(Declaration declaration) {
-    DeclarationRules rules = declaration.name().text().isEmpty() ? this : new DeclarationRules(errors);
+    DeclarationRules rules =
+        declaration.name().text().isEmpty() ? this : new DeclarationRules(errors);
     rules.check(declaration);
   }
 }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Ids of what declares none: the MD5 of the parent's id and of what tells siblings apart, with the top bit set.
+/// Ids of what declares none: the MD5 of the parent's id and of what tells siblings apart, with the
+/// top bit set.
 public final class DerivedIds {
 
   private DerivedIds() {}

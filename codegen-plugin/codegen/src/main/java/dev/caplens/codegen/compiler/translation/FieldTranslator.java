@@ -12,7 +12,10 @@ import java.util.Objects;
 ///
 /// @param parameters a method's generic parameters, if the fields are its parameters or results
 record FieldTranslator(
-    NameInterpreter names, PendingValues values, Annotations annotations, MethodParameters parameters) {
+    NameInterpreter names,
+    PendingValues values,
+    Annotations annotations,
+    MethodParameters parameters) {
 
   void place(Member member) {
     Member.FieldSource source = Objects.requireNonNull(member.field);

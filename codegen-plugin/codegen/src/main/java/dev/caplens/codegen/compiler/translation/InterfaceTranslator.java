@@ -39,7 +39,12 @@ final class InterfaceTranslator {
 
     SchemaNode.Method finish() {
       return new SchemaNode.Method(
-          name, codeOrder, implicitParameters, parameters, results, Annotations.finish(annotations));
+          name,
+          codeOrder,
+          implicitParameters,
+          parameters,
+          results,
+          Annotations.finish(annotations));
     }
   }
 
@@ -100,16 +105,14 @@ final class InterfaceTranslator {
     if (body.parameters() instanceof Parameters.Stream stream) {
       names
           .errors()
-          .error(
-              stream.start(), stream.end(), "'stream' can only appear after '->', not before.");
+          .error(stream.start(), stream.end(), "'stream' can only appear after '->', not before.");
     }
     StructReference parameters =
         reference(body.parameters(), new Side(false, ordinal, name, implicit));
     Parameters declaredResults = body.results();
     Parameters results =
         declaredResults == null ? new Parameters.Named(List.of(), 0, 0) : declaredResults;
-    StructReference resultReference =
-        reference(results, new Side(true, ordinal, name, implicit));
+    StructReference resultReference = reference(results, new Side(true, ordinal, name, implicit));
     methods.add(
         new MethodDraft(
             name,
@@ -117,8 +120,7 @@ final class InterfaceTranslator {
             implicit.stream().map(Name::text).toList(),
             parameters,
             resultReference,
-            annotations.translate(
-                declaration.header().annotations(), AnnotationTarget.METHOD)));
+            annotations.translate(declaration.header().annotations(), AnnotationTarget.METHOD)));
   }
 
   private StructReference reference(Parameters parameters, Side side) {
@@ -144,7 +146,8 @@ final class InterfaceTranslator {
     struct.translate(list);
     structs.add(
         new ParameterStruct(root, struct, side.implicit().stream().map(Name::text).toList()));
-    // The struct stands within the interface; its parameters mirror the method's, and are left unbound.
+    // The struct stands within the interface; its parameters mirror the method's, and are left
+    // unbound.
     BrandScope brand = names.brands().enter(root.id, side.implicit().size());
     return new StructReference(root.id, brand.brand());
   }
@@ -205,22 +208,20 @@ final class InterfaceTranslator {
   /// The structs made from parameters and results.
   List<SchemaNode> auxiliary(boolean generic) {
     return structs.stream()
-        .map(
-            struct ->
-                new SchemaNode(
-                    struct.root().id,
-                    struct.root().displayName,
-                    struct.root().prefixLength,
-                    0,
-                    struct.parameters(),
-                    generic || !struct.parameters().isEmpty(),
-                    null,
-                    List.of(),
-                    struct
-                        .root()
-                        .toStruct(
-                            struct.struct().layout().dataWords(),
-                            struct.struct().layout().pointers())))
+        .map(struct ->
+            new SchemaNode(
+                struct.root().id,
+                struct.root().displayName,
+                struct.root().prefixLength,
+                0,
+                struct.parameters(),
+                generic || !struct.parameters().isEmpty(),
+                null,
+                List.of(),
+                struct
+                    .root()
+                    .toStruct(
+                        struct.struct().layout().dataWords(), struct.struct().layout().pointers())))
         .toList();
   }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A struct, or a field, group or union in it, while the struct is being laid out.
 ///
-/// Members get their index, and members of a union their discriminant, when they are first touched, which happens in the order of
-/// ordinals; a group is touched with its first member.
+/// Members get their index, and members of a union their discriminant, when they are first touched,
+/// which happens in the order of ordinals; a group is touched with its first member.
 final class Member {
 
   /// The declaration, which may be a field's or a parameter's.
@@ -44,6 +44,7 @@ final class Member {
 
   /// Fields: where their space is taken from.
   @Nullable FieldScope scope;
+
   @Nullable FieldSource field;
 
   /// The struct and groups: their union, if any.

@@ -116,8 +116,7 @@ public final class NodeTranslator {
     List<EnumerantDraft> enumerants = new ArrayList<>();
     List<@Nullable String> comments = new ArrayList<>();
     DuplicateOrdinals ordinals = new DuplicateOrdinals(names.errors());
-    for (OrderedMember member :
-        OrderedMember.sorted(declaration.nested(), Body.Enumerant.class)) {
+    for (OrderedMember member : OrderedMember.sorted(declaration.nested(), Body.Enumerant.class)) {
       Declaration enumerant = member.declaration();
       ordinals.check(member.ordinal());
       comments.add(enumerant.docComment());
@@ -125,25 +124,21 @@ public final class NodeTranslator {
           new EnumerantDraft(
               enumerant.name().text(),
               member.codeOrder(),
-              annotations.translate(
-                  enumerant.header().annotations(), AnnotationTarget.ENUMERANT)));
+              annotations.translate(enumerant.header().annotations(), AnnotationTarget.ENUMERANT)));
     }
     memberComments = comments;
     hasMembers = true;
-    body =
-        () -> new SchemaNode.Enum(enumerants.stream().map(EnumerantDraft::finish).toList());
+    body = () -> new SchemaNode.Enum(enumerants.stream().map(EnumerantDraft::finish).toList());
     return AnnotationTarget.ENUM;
   }
 
   private AnnotationTarget struct() {
     Member.Source source =
-        new Member.Source(
-            declaration.name(), null, AnnotationTarget.STRUCT, List.of(), null, 0, 0);
+        new Member.Source(declaration.name(), null, AnnotationTarget.STRUCT, List.of(), null, 0, 0);
     Member root = new Member(null, source, 0, false);
     root.id = identity.id();
     root.displayName = identity.displayName();
-    FieldTranslator fields =
-        new FieldTranslator(names, values, annotations, MethodParameters.NONE);
+    FieldTranslator fields = new FieldTranslator(names, values, annotations, MethodParameters.NONE);
     StructTranslator struct = new StructTranslator(fields, names.errors(), root);
     struct.translate(declaration);
     memberComments = root.toSourceInfo().members();
@@ -172,8 +167,7 @@ public final class NodeTranslator {
   }
 
   private AnnotationTarget interfaces(Body.Interface type) {
-    InterfaceTranslator translator =
-        new InterfaceTranslator(names, values, annotations, identity);
+    InterfaceTranslator translator = new InterfaceTranslator(names, values, annotations, identity);
     translator.translate(type, declaration.nested());
     memberComments = translator.docComments();
     hasMembers = true;

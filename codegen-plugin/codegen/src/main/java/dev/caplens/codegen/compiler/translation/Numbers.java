@@ -45,7 +45,8 @@ final class Numbers {
         : Double.doubleToRawLongBits(value);
   }
 
-  /// The raw bits of an integer in a field of `type`, converted once where that is a floating-point type.
+  /// The raw bits of an integer in a field of `type`, converted once where that is a floating-point
+  /// type.
   static long integerBits(Type type, long value, boolean signed) {
     if (type == Type.Builtin.FLOAT32) {
       float converted = signed ? value : java.lang.Float.parseFloat(Long.toUnsignedString(value));

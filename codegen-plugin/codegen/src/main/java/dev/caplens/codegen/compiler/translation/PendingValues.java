@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The values of one declaration: primitive ones and texts are evaluated at once, the others once all shapes are known.
+/// The values of one declaration: primitive ones and texts are evaluated at once, the others once
+/// all shapes are known.
 final class PendingValues implements ConstantLookup {
 
   private record Pending(Expression source, Type type, Bindings bindings, ValueCell target) {}
@@ -61,7 +62,8 @@ final class PendingValues implements ConstantLookup {
     }
   }
 
-  /// Makes the declaration of `type` known first, so that its errors come before those of the value.
+  /// Makes the declaration of `type` known first, so that its errors come before those of the
+  /// value.
   private void load(Type type) {
     switch (type) {
       case Type.ListOf(Type element) -> load(element);

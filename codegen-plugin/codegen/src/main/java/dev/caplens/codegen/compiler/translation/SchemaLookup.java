@@ -3,11 +3,12 @@ package dev.caplens.codegen.compiler.translation;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import org.jspecify.annotations.Nullable;
 
-/// Finds nodes and files that a declaration needs while it is translated. Both kinds of node are made on demand.
+/// Finds nodes and files that a declaration needs while it is translated. Both kinds of node are
+/// made on demand.
 public interface SchemaLookup {
 
-  /// The node with types and layout but without struct and list values; null where it could not be made, which
-  /// has been reported.
+  /// The node with types and layout but without struct and list values; null where it could not be
+  /// made, which has been reported.
   @Nullable SchemaNode outline(long id);
 
   /// The complete node; null where it could not be made, which has been reported.

@@ -115,8 +115,7 @@ final class StructTranslator {
     atOwnOrdinal(declaration, member);
   }
 
-  private void collectUnion(
-      Declaration parent, Member into, UnionLayout union, int[] codeOrder) {
+  private void collectUnion(Declaration parent, Member into, UnionLayout union, int[] codeOrder) {
     if (parent.nested().size() < 2) {
       errors.errorOn(parent, "Union must have at least two members.");
     }
@@ -142,15 +141,13 @@ final class StructTranslator {
     }
   }
 
-  private void field(
-      Declaration declaration, Body.Field field, Member member, FieldScope scope) {
+  private void field(Declaration declaration, Body.Field field, Member member, FieldScope scope) {
     member.scope = scope;
     member.field = new Member.FieldSource(field.type(), field.defaultValue());
     atOwnOrdinal(declaration, member);
   }
 
-  private Member group(
-      Declaration declaration, Member into, int codeOrder, boolean inUnion) {
+  private Member group(Declaration declaration, Member into, int codeOrder, boolean inUnion) {
     AnnotationTarget kind =
         declaration.body() instanceof Body.Union ? AnnotationTarget.UNION : AnnotationTarget.GROUP;
     Member member = member(declaration, kind, into, codeOrder, inUnion);
@@ -160,11 +157,7 @@ final class StructTranslator {
   }
 
   private Member member(
-      Declaration declaration,
-      AnnotationTarget kind,
-      Member into,
-      int codeOrder,
-      boolean inUnion) {
+      Declaration declaration, AnnotationTarget kind, Member into, int codeOrder, boolean inUnion) {
     Member.Source source =
         new Member.Source(
             declaration.name(),
@@ -181,18 +174,17 @@ final class StructTranslator {
 
   private void translate() {
     DuplicateOrdinals ordinals = new DuplicateOrdinals(errors);
-    byOrdinal.forEach(
-        (ordinal, sharing) -> {
-          for (Member member : sharing) {
-            Number declared = member.source.ordinal();
-            if (declared != null) {
-              ordinals.check(declared);
-            }
-            member.touch();
-            member.ordinal = (int) (ordinal & 0xffff);
-            place(member);
-          }
-        });
+    byOrdinal.forEach((ordinal, sharing) -> {
+      for (Member member : sharing) {
+        Number declared = member.source.ordinal();
+        if (declared != null) {
+          ordinals.check(declared);
+        }
+        member.touch();
+        member.ordinal = (int) (ordinal & 0xffff);
+        place(member);
+      }
+    });
     root.finishGroup();
     for (Member member : members) {
       if (!member.isField()) {

@@ -94,7 +94,8 @@ final class ValueTranslator {
       case Literal.Unsigned(long value) -> inRange(source, Numbers.takesUnsigned(type, value));
       case Literal.Float number -> Numbers.isFloat(type);
       case Literal.Enum(Type.EnumType actual, int value) -> type.equals(actual);
-      case Literal.Object(Type actual, WireObject value) -> type.equals(actual) || any(type, actual);
+      case Literal.Object(Type actual, WireObject value) ->
+          type.equals(actual) || any(type, actual);
     };
   }
 

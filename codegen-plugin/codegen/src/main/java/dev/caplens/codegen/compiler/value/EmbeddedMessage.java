@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a framed message, as found in an embedded file, into a tree of words.
 ///
-/// The file may hold anything: every offset is checked, nesting is limited, and so is the work that pointers
-/// to the same place can cause.
+/// The file may hold anything: every offset is checked, nesting is limited, and so is the work that
+/// pointers to the same place can cause.
 public final class EmbeddedMessage {
 
   private static final int MAX_SEGMENTS = 512;
@@ -62,8 +62,7 @@ public final class EmbeddedMessage {
       check(start <= bytes.limit());
       long size = (bytes.getInt(4 + 4 * i) & 0xffffffffL) * Long.BYTES;
       check(size <= bytes.limit() - start);
-      segments.add(
-          bytes.slice((int) start, (int) size).order(ByteOrder.LITTLE_ENDIAN));
+      segments.add(bytes.slice((int) start, (int) size).order(ByteOrder.LITTLE_ENDIAN));
       start += size;
     }
   }
@@ -117,24 +116,20 @@ public final class EmbeddedMessage {
     }
     check((first & 7) == 2);
     long tag = word(new Place(pad.segment(), pad.word() + 1));
-    Place content =
-        new Place((int) (first >>> 32) & 0x7fffffff, (first & 0xffffffffL) >>> 3);
+    Place content = new Place((int) (first >>> 32) & 0x7fffffff, (first & 0xffffffffL) >>> 3);
     return at(tag, content, depth);
   }
 
   private @Nullable WireObject at(long pointer, Place content, int depth) throws Malformed {
     return switch ((int) pointer & 3) {
-      case 0 ->
-          struct(
-              content, (int) (pointer >>> 32) & 0xffff, (int) (pointer >>> 48), depth);
+      case 0 -> struct(content, (int) (pointer >>> 32) & 0xffff, (int) (pointer >>> 48), depth);
       case 1 -> list(pointer, content, depth);
       case 3 -> null; // a capability, which a file cannot hold
       default -> throw new Malformed();
     };
   }
 
-  private WireStruct struct(Place start, int dataWords, int pointers, int depth)
-      throws Malformed {
+  private WireStruct struct(Place start, int dataWords, int pointers, int depth) throws Malformed {
     spend(start, (long) dataWords + pointers);
     WireStruct struct = new WireStruct(dataWords, pointers);
     for (int i = 0; i < dataWords; i++) {

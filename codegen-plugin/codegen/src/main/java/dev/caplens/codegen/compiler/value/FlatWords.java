@@ -3,7 +3,8 @@ package dev.caplens.codegen.compiler.value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Lays a tree out as one segment: the root pointer first, then each object before what it points at.
+/// Lays a tree out as one segment: the root pointer first, then each object before what it points
+/// at.
 public final class FlatWords {
 
   private static final int STRUCT = 0;

@@ -50,7 +50,8 @@ public final class WireStruct implements WireObject {
     data[word] = (data[word] & ~mask) | (raw << shift & mask);
   }
 
-  /// This struct with sections of other sizes: cut off, or filled up with zeros. Itself, if the sizes are its own.
+  /// This struct with sections of other sizes: cut off, or filled up with zeros. Itself, if the
+  /// sizes are its own.
   public WireStruct resized(int dataWords, int pointerCount) {
     if (dataWords == data.length && pointerCount == pointers.length) {
       return this;
