@@ -99,7 +99,8 @@ public final class Segment {
   }
 
   private boolean isLive() {
-    // pair: released. The values were loaded before this fence; a store of their successors comes
+    // pair: lens-released. The values were loaded before this fence; a store of their successors
+    // comes
     // after the flag's.
     VarHandle.acquireFence();
     if (released) {
@@ -112,7 +113,7 @@ public final class Segment {
   /// new store.
   void release() {
     released = true;
-    VarHandle.fullFence(); // pair: released
+    VarHandle.fullFence(); // pair: lens-released
   }
 
   /// The bytes of a checked object as a segment of their own, which keeps the memory.

@@ -32,7 +32,8 @@ final class ReferenceTool {
     Assumptions.assumeTrue(present, text);
   }
 
-  /// Runs `capnp convert`, which must succeed.
+  /// Runs `capnp convert`, which must succeed. It is `--quiet`, since its guess at the format is
+  /// sometimes wrong.
   static byte[] convert(byte[] input, String conversion, Path schema, String type, String... more)
       throws IOException, InterruptedException {
     Answer answer = tryConvert(input, conversion, schema, type, more);
@@ -45,7 +46,7 @@ final class ReferenceTool {
       throws IOException, InterruptedException {
     List<String> command =
         Stream.concat(
-                Stream.concat(Stream.of("capnp", "convert"), Stream.of(more)),
+                Stream.concat(Stream.of("capnp", "convert", "--quiet"), Stream.of(more)),
                 Stream.of(conversion, schema.toString(), type))
             .toList();
     Path error = Files.createTempFile("capnp", ".err");
