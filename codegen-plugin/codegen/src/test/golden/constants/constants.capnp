@@ -26,6 +26,8 @@ const class :Int32 = 5;
 struct Job {
   # Work to do.
   const limit :UInt16 = 12;
+  const empty :Job = (name = "empty");
+  const kinds :List(Kind) = [round, twoSided];
   id @0 :UInt64;
   urgent @1 :Bool = true;
   priority @2 :Int32 = -5;
@@ -42,3 +44,10 @@ enum Kind {
   round @0;
   twoSided @1;
 }
+
+const favourite :Kind = twoSided;
+const bytes :Data = 0x"00 01 fe";
+const numbers :List(UInt16) = [1, 2, 65535];
+const job :Job = (id = 5, name = "x");
+const names :List(Text) = ["a", "b"];
+const nothing :Void = void;

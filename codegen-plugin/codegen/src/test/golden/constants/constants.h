@@ -42,5 +42,6 @@
 #define GOLDEN_JOB_LIMIT UINT16_C(0xc)
 #define GOLDEN_KIND_ROUND 0
 #define GOLDEN_KIND_TWO_SIDED 1
+#define GOLDEN_FAVOURITE 1
 
 #endif

@@ -38,3 +38,4 @@ export const JOB_SHAPE_KIND_OFFSET = 16;
 export const JOB_LIMIT = 12;
 export const KIND_ROUND = 0;
 export const KIND_TWO_SIDED = 1;
+export const FAVOURITE = 1;

@@ -51,6 +51,47 @@ public final class Person {
   /// `maxAge :Int16`, 0x96.
   public static final short MAX_AGE = 150;
 
+  /// `unknown :Person`.
+  public static Person.Reader unknown() {
+    return Constants.UNKNOWN;
+  }
+
+  private static final class Constants {
+    static final Person.Reader UNKNOWN =
+        AnyPointer.constant(
+            0x0016000700000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000100000000L,
+            0x0000000000000000L,
+            0x0000004200000055L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x0000000000000000L,
+            0x006e776f6e6b6e75L).as(Person.TYPE);
+  }
+
   private static final class Pointers {
     static final AnyPointer.Reader DEFAULT_OF_EMAIL =
         AnyPointer.constant(0x0000007a00000001L, 0x6e4079646f626f6eL, 0x000065726568776fL);

@@ -122,7 +122,7 @@ final class BuilderWriter {
     String set = PointerCalls.set(slot, form);
     String doc = "Sets `%s` to a copy.".formatted(slot.name());
     switch (slot.type()) {
-      case Type.Simple.TEXT -> setter(slot, "CharSequence value", set, doc);
+      case Type.Simple.TEXT -> setter(slot, names.lang("CharSequence") + " value", set, doc);
       case Type.Simple.DATA -> setter(slot, "byte[] value", set, doc);
       default -> {}
     }

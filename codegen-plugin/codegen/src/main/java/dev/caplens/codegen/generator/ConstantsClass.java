@@ -9,72 +9,108 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes constants: those of a file as a class of their own, those of a type into its class.
+///
+/// Numbers, truth values, texts and enumerants are constants of Java. Structs, lists and data are
+/// readers; inside a type they stand behind a method, in a class that is loaded at the first call,
+/// so that no type needs another one to be initialized.
 final class ConstantsClass {
   private final SchemaSet schemas;
+  private final TypeNames names;
+  private final JavaSource out;
 
-  ConstantsClass(SchemaSet schemas) {
+  ConstantsClass(SchemaSet schemas, TypeNames names) {
     this.schemas = schemas;
+    this.names = names;
+    this.out = names.out();
   }
 
   /// The class of a file's top-level constants.
-  void write(JavaSource out, Node.File file, ClassName name) {
+  void write(Node.File file, ClassName name) {
     List<String> doc = new ArrayList<>();
     doc.add("The constants of `" + file.declaration().displayName() + "`.");
     doc.addAll(Doc.paragraphs(file.declaration().doc()));
-    out.doc(doc);
-    out.open("public final class %s", name.simple());
+    out.doc(doc).open("public final class %s", name.simple());
     out.line("private %s() {}", name.simple());
-    writeAll(out, file.declaration());
+    for (Declaration.Nested nested : constants(schemas, file.declaration())) {
+      declarePublic(nested);
+    }
     out.close();
   }
 
-  /// The constants that stand in a scope, if any.
-  void writeAll(JavaSource out, Declaration scope) {
-    for (Declaration.Nested nested : scope.nested()) {
-      if (schemas.nodes().get(nested.id()) instanceof Node.Const constant) {
-        write(out, nested.name(), constant);
-      }
-    }
+  /// The constants that stand directly in a scope and have a value.
+  static List<Declaration.Nested> constants(SchemaSet schemas, Declaration scope) {
+    return scope.nested().stream()
+        .filter(nested ->
+            schemas.nodes().get(nested.id()) instanceof Node.Const constant
+                && constant.type() != Type.Simple.VOID)
+        .toList();
   }
 
-  private void write(JavaSource out, String name, Node.Const constant) {
-    String type;
-    String value;
-    switch (constant.value()) {
-      case Value.Bool bool -> {
-        type = "boolean";
-        value = Boolean.toString(bool.value());
-      }
-      case Value.Int number -> {
-        type = JavaType.ofNumber(constant.type());
-        value = integer(constant.type(), number.value());
-      }
-      case Value.Float32 number -> {
-        type = "float";
-        value = Literal.ofFloat(number.bits());
-      }
-      case Value.Float64 number -> {
-        type = "double";
-        value = Literal.ofDouble(number.bits());
-      }
-      case Value.Text text -> {
-        type = out.type("java.lang", "String");
-        value = Literal.ofText(text.value());
-      }
-      default -> {
-        return;
+  /// The constants that stand inside a type, if any.
+  void writeInside(Declaration scope) {
+    List<Declaration.Nested> readers = new ArrayList<>();
+    for (Declaration.Nested nested : constants(schemas, scope)) {
+      Type type = schemas.node(nested.id(), Node.Const.class).type();
+      if (type.pointer() && type != Type.Simple.TEXT) {
+        readers.add(nested);
+      } else {
+        declarePublic(nested);
       }
     }
-    out.gap().doc(describe(name, constant));
-    declare(out, "public static final %s %s =".formatted(type, Identifier.constant(name)), value);
+    if (readers.isEmpty()) {
+      return;
+    }
+    for (Declaration.Nested nested : readers) {
+      Node.Const constant = schemas.node(nested.id(), Node.Const.class);
+      String type = PointerForm.of(constant.type(), names).reader();
+      out.gap().doc(describe(nested.name(), constant));
+      out.open("public static %s %s()", type, Identifier.member(nested.name()));
+      out.line("return Constants.%s;", Identifier.constant(nested.name())).close();
+    }
+    out.gap().open("private static final class Constants");
+    for (Declaration.Nested nested : readers) {
+      declare("static final", nested.name(), schemas.node(nested.id(), Node.Const.class));
+    }
+    out.close();
   }
 
-  private static void declare(JavaSource out, String left, String value) {
-    if (2 + left.length() + 1 + value.length() + 1 <= JavaSource.WIDTH) {
-      out.line("%s", left + ' ' + value + ';');
-    } else {
-      out.line("%s", left).deeper(2).line("%s", value + ';').deeper(-2);
-    }
+  private void declarePublic(Declaration.Nested nested) {
+    Node.Const constant = schemas.node(nested.id(), Node.Const.class);
+    out.gap().doc(describe(nested.name(), constant));
+    declare("public static final", nested.name(), constant);
+  }
+
+  private void declare(String modifiers, String name, Node.Const constant) {
+    String left = modifiers + " " + type(constant) + " " + Identifier.constant(name);
+    out.code(left + " = " + value(constant) + ";");
+  }
+
+  private String type(Node.Const constant) {
+    return switch (constant.type()) {
+      case Type.Simple.TEXT -> names.lang("String");
+      case Type.EnumType named -> names.of(named.id());
+      case Type.Simple simple when !simple.pointer() -> JavaType.ofNumber(simple);
+      default -> PointerForm.of(constant.type(), names).reader();
+    };
+  }
+
+  private String value(Node.Const constant) {
+    return switch (constant.value()) {
+      case Value.None none -> "";
+      case Value.Bool bool -> Boolean.toString(bool.value());
+      case Value.Int number -> integer(constant.type(), number.value());
+      case Value.Float32 number -> Literal.ofFloat(number.bits());
+      case Value.Float64 number -> Literal.ofDouble(number.bits());
+      case Value.Text text -> Literal.ofText(text.value());
+      case Value.EnumValue number -> type(constant) + ".of(" + number.value() + ")";
+      case Value.Data data -> reader(constant);
+      case Value.Pointer pointer -> reader(constant);
+    };
+  }
+
+  private String reader(Node.Const constant) {
+    String type = PointerForm.of(constant.type(), names).type();
+    return Words.expression(names.core("AnyPointer"), constant.value()) + ".as(" + type + ")";
   }
 
   private static String integer(Type type, long value) {
@@ -85,14 +121,15 @@ final class ConstantsClass {
     };
   }
 
-  private static List<String> describe(String name, Node.Const constant) {
+  private List<String> describe(String name, Node.Const constant) {
     List<String> doc = new ArrayList<>(Doc.paragraphs(constant.declaration().doc()));
     String hex =
         constant.value() instanceof Value.Int number && number.value() > 9
             ? ", 0x" + Long.toHexString(number.value())
             : "";
     String unsigned = constant.type() == Type.Simple.UINT64 ? "; to be read as unsigned" : "";
-    doc.add("`%s :%s`%s%s.".formatted(name, JavaType.schemaName(constant.type()), hex, unsigned));
+    String type = new FieldDoc(schemas).type(constant.type());
+    doc.add("`%s :%s`%s%s.".formatted(name, type, hex, unsigned));
     return doc;
   }
 }

@@ -43,9 +43,9 @@ final class EnumWriter {
     out.line("public static final %s TYPE =", type).deeper(2);
     String id = "0x%016xL".formatted(node.id());
     out.open("new %s(%s, %s)", type, id, Literal.ofText(node.declaration().displayName()));
-    out.line("@Override").open("protected %s of(int raw)", name);
+    out.line("@" + names.lang("Override")).open("protected %s of(int raw)", name);
     out.line("return %s.of(raw);", name).close();
-    out.gap().line("@Override").open("protected int raw(%s value)", name);
+    out.gap().line("@" + names.lang("Override")).open("protected int raw(%s value)", name);
     out.line("return value.raw();").close();
     out.deeper(-1).line("};").deeper(-2).gap();
     out.line("private static final %s[] VALUES = values();", name);
@@ -62,7 +62,7 @@ final class EnumWriter {
                 "The number of this enumerant.",
                 "@throws IllegalArgumentException for [#%s], which has none".formatted(unknown)));
     out.open("public int raw()").open("if (this == %s)", unknown);
-    out.line("throw new IllegalArgumentException(");
+    out.line("throw new %s(", names.lang("IllegalArgumentException"));
     out.deeper(2)
         .line("\"%s.%s has no number; set the raw value instead\");", name, unknown)
         .deeper(-2);

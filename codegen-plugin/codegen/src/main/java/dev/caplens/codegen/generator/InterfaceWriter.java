@@ -28,7 +28,7 @@ final class InterfaceWriter {
     out.doc(doc).open("public %sfinal class %s", top ? "" : "static ", name);
     type(contract);
     methods(contract);
-    new ConstantsClass(schemas).writeAll(out, contract.declaration());
+    new ConstantsClass(schemas, names).writeInside(contract.declaration());
     out.gap().line("private %s() {}", name).gap();
     out.doc(
         "A capability of this interface in a message: its place in the message's capability table,"
@@ -48,7 +48,7 @@ final class InterfaceWriter {
     out.open(
         "new %s<>(0x%016xL, %s)",
         type, contract.id(), Literal.ofText(contract.declaration().displayName()));
-    out.line("@Override").open("protected Reference reference(int index)");
+    out.line("@" + names.lang("Override")).open("protected Reference reference(int index)");
     out.line("return new Reference(index);").close().deeper(-1).line("};").deeper(-2);
   }
 

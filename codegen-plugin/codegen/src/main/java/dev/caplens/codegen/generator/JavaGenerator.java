@@ -48,14 +48,11 @@ public final class JavaGenerator {
   }
 
   private void addConstants(Map<String, String> files, Node.File file) {
-    boolean any =
-        file.declaration().nested().stream()
-            .anyMatch(nested -> schemas.nodes().get(nested.id()) instanceof Node.Const);
-    if (any) {
+    if (!ConstantsClass.constants(schemas, file.declaration()).isEmpty()) {
       ClassName name = names.constantsOf(file);
-      JavaSource out = new JavaSource(name.packageName(), names.inPackage(name.packageName()));
-      new ConstantsClass(schemas).write(out, file, name);
-      files.put(name.path(), out.text(header(file)));
+      TypeNames typeNames = TypeNames.ofConstants(names, name);
+      new ConstantsClass(schemas, typeNames).write(file, name);
+      files.put(name.path(), typeNames.out().text(header(file)));
     }
   }
 

@@ -23,7 +23,16 @@ import java.util.Set;
 final class JavaNames {
   /// Names of nested types that generated classes have themselves, or will have with RPC.
   private static final Set<String> RESERVED =
-      Set.of("Reader", "Builder", "Which", "Variant", "Pointers", "Reference", "Client", "Server");
+      Set.of(
+          "Reader",
+          "Builder",
+          "Which",
+          "Variant",
+          "Pointers",
+          "Constants",
+          "Reference",
+          "Client",
+          "Server");
 
   private final SchemaSet schemas;
   private final Optional<String> defaultPackage;
@@ -101,7 +110,7 @@ final class JavaNames {
     ClassName constantsName =
         new ClassName(packageName, top.contains(outer) ? outer + "Constants" : outer);
     constants.put(file.id(), constantsName);
-    if (hasConstants(file)) {
+    if (!ConstantsClass.constants(schemas, file.declaration()).isEmpty()) {
       claim(constantsName, file.declaration().displayName() + " (its constants)");
     }
   }
@@ -190,11 +199,6 @@ final class JavaNames {
       case Node.Const constant -> false;
       case Node.Annotation annotation -> false;
     };
-  }
-
-  private boolean hasConstants(Node.File file) {
-    return file.declaration().nested().stream()
-        .anyMatch(nested -> schemas.nodes().get(nested.id()) instanceof Node.Const);
   }
 
   /// The package of a file: what it is annotated with, or the default, or its folders, or its name.

@@ -27,7 +27,7 @@ final class StructWriter {
     String name = names.simple(struct.id());
     out.doc(doc(struct)).open("public %sfinal class %s", top ? "" : "static ", name);
     type(struct);
-    new ConstantsClass(schemas).writeAll(out, struct.declaration());
+    new ConstantsClass(schemas, names).writeInside(struct.declaration());
     pointers(shape);
     out.gap().line("private %s() {}", name);
     new ReaderWriter(shape, names, new FieldDoc(schemas)).write();
@@ -71,13 +71,13 @@ final class StructWriter {
         Literal.ofText(struct.declaration().displayName()),
         struct.dataWords(),
         struct.pointers());
-    out.line("@Override")
+    out.line("@" + names.lang("Override"))
         .open(
             "protected Reader reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
             segment);
     out.line("return new Reader(segment, address, dataBytes, pointerCount, nesting);").close();
     out.gap()
-        .line("@Override")
+        .line("@" + names.lang("Override"))
         .open(
             "protected Builder builder(%s segment, long address, int dataBytes, int pointerCount)",
             segment);

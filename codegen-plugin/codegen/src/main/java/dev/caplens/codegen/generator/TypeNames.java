@@ -37,6 +37,12 @@ final class TypeNames {
     return new TypeNames(names, top, nested, new JavaSource(top.packageName(), taken));
   }
 
+  /// The names for the class of a file's constants.
+  static TypeNames ofConstants(JavaNames names, ClassName top) {
+    var taken = names.inPackage(top.packageName());
+    return new TypeNames(names, top, Map.of(), new JavaSource(top.packageName(), taken));
+  }
+
   private static void collect(
       SchemaSet schemas, JavaNames names, Node node, Map<String, Integer> nested) {
     for (Node child : names.inside(node)) {
@@ -46,7 +52,7 @@ final class TypeNames {
     if (node instanceof Node.Struct struct && struct.discriminants() > 0) {
       for (Field field : struct.fields()) {
         if (field.inUnion()) {
-          nested.merge(Identifier.capital(field.name()), 1, Integer::sum);
+          nested.merge(recordName(names.of(node.id()), field), 1, Integer::sum);
         }
       }
     }
@@ -60,6 +66,11 @@ final class TypeNames {
   /// A type of the runtime, such as `Text.Reader`.
   String core(String name) {
     return out.type(CORE, name);
+  }
+
+  /// A type of `java.lang`, in full where a schema has taken its name.
+  String lang(String name) {
+    return out.type("java.lang", name);
   }
 
   /// The class of a node.
@@ -81,9 +92,15 @@ final class TypeNames {
     return nested.containsKey(outermost) ? name.packageName() + '.' + name.name() : name.name();
   }
 
-  /// Whether a class of that simple name stands around the inside of a node's class.
-  boolean isAround(long id, String simple) {
-    return List.of(names.of(id).name().split("\\.")).contains(simple);
+  /// The record of a union's member: it cannot bear the name of a class around it.
+  String recordName(long structId, Field member) {
+    return recordName(names.of(structId), member);
+  }
+
+  private static String recordName(ClassName struct, Field member) {
+    String name = StructShape.capital(member);
+    boolean around = List.of(struct.name().split("\\.")).contains(name);
+    return around || name.equals("Variant") ? name + "_" : name;
   }
 
   /// The last part of a node's class name, for its own declaration.

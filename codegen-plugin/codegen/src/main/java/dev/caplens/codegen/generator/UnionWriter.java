@@ -62,8 +62,9 @@ final class UnionWriter {
   /// The exception for access to a member that is not active; apart, so that accessors stay small.
   void wrongMember() {
     String name = shape.struct().declaration().name();
-    out.gap().open("private static IllegalStateException wrongMember(Which active, Which asked)");
-    out.line("return new IllegalStateException(").deeper(2);
+    String exception = names.lang("IllegalStateException");
+    out.gap().open("private static %s wrongMember(Which active, Which asked)", exception);
+    out.line("return new %s(", exception).deeper(2);
     out.line("\"%s: the active member of the union is \" + active + \", not \" + asked);", name);
     out.deeper(-2).close();
   }
@@ -102,10 +103,8 @@ final class UnionWriter {
     };
   }
 
-  /// A record cannot bear the name of a class around it.
   private String record(Field field) {
-    String name = StructShape.capital(field);
-    return names.isAround(shape.struct().id(), name) || name.equals("Variant") ? name + "_" : name;
+    return names.recordName(shape.struct().id(), field);
   }
 
   private String unknownRecord() {

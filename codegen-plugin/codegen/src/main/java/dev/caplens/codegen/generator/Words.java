@@ -33,9 +33,11 @@ final class Words {
 
   /// The expression of a constant pointer.
   static String expression(String anyPointer, Value value) {
-    return of(value).stream()
-        .map("0x%016xL"::formatted)
-        .collect(Collectors.joining(", ", anyPointer + ".constant(", ")"));
+    List<Long> words = of(value);
+    return (words.isEmpty() ? List.of(0L) : words)
+        .stream()
+            .map("0x%016xL"::formatted)
+            .collect(Collectors.joining(", ", anyPointer + ".constant(", ")"));
   }
 
   private static List<Long> bytes(byte[] content) {
