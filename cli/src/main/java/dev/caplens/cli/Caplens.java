@@ -1,5 +1,8 @@
 package dev.caplens.cli;
 
+import dev.caplens.cli.demo.DemoCommand;
+import dev.caplens.cli.demo.ModuleCommand;
+import dev.caplens.cli.demo.ViewerCommand;
 import dev.caplens.cli.doctor.DoctorCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -15,7 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "caplens",
     description = "Off-heap, shared-memory runtime for the JVM: demonstrations and tools.",
-    subcommands = {DoctorCommand.class, CompletionCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ModuleCommand.class,
+      ViewerCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
@@ -45,6 +55,7 @@ public final class Caplens implements Callable<Integer> {
   public static int run(String... arguments) {
     Caplens caplens = new Caplens();
     CommandLine line = new CommandLine(caplens);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     int code = caplens.execute(line, arguments);
     line.getOut().flush();
     line.getErr().flush();

@@ -35,6 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return List.of(
         new JvmCheck(),
         new SharedMemoryCheck(SHARED_MEMORY),
+        new RegionsCheck(SHARED_MEMORY),
         new FutexCheck(SHARED_MEMORY),
         new ToolsCheck(
             searchPath(), List.of(Path.of("/usr/include"), Path.of("/usr/local/include"))));
