@@ -6,3 +6,8 @@ $Java.package("dev.caplens.annotations");
 
 annotation name @0xd4b54b0f3b0a7e31 (struct, enum, interface, field, union, group, enumerant, method) :Text;
 # The name in generated code, where the one in the schema would clash or read badly.
+
+annotation fixedLayout @0xe0e9d5c1a3a47b52 (struct) :UInt32;
+# The struct, which has no pointers and no defaults but zero, also stands at fixed places in shared
+# memory: the generated class has a lens `Layout` with the offset of each field and atomic accessors.
+# The value is the size in bytes that is reserved for it, a multiple of 8, or 0 for that of its fields.

@@ -1,6 +1,7 @@
 package dev.caplens.codegen.export;
 
 import dev.caplens.codegen.schema.CamelCase;
+import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaSet;
 import dev.caplens.codegen.schema.Type;
@@ -71,6 +72,8 @@ public final class TypeScript implements Exporter {
     String name = name(declared.path());
     export(out, name + "_DATA_WORDS", Integer.toString(struct.dataWords()));
     export(out, name + "_POINTERS", Integer.toString(struct.pointers()));
+    FixedLayout.of(schemas, struct)
+        .ifPresent(layout -> export(out, name + "_SIZE", Integer.toString(layout.bytes())));
     for (Place place : Place.of(schemas, struct)) {
       List<String> path = new ArrayList<>(declared.path());
       path.addAll(place.path());

@@ -30,6 +30,7 @@ final class JavaNames {
           "Variant",
           "Pointers",
           "Constants",
+          "Layout",
           "Reference",
           "Client",
           "Server");

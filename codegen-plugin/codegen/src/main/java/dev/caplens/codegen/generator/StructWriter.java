@@ -2,6 +2,7 @@ package dev.caplens.codegen.generator;
 
 import dev.caplens.codegen.schema.Declaration;
 import dev.caplens.codegen.schema.Field;
+import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaSet;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ final class StructWriter {
       union.variants();
       union.wrongMember();
     }
+    FixedLayout.of(schemas, struct)
+        .ifPresent(layout -> new LayoutWriter(names).write(struct.declaration().name(), layout));
     nested.writeInside(struct);
     out.close();
   }

@@ -1,0 +1,2 @@
+/* Headers are compiled in front of nothing. */
+typedef int nothing;

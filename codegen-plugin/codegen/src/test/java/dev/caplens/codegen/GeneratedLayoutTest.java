@@ -1,0 +1,201 @@
+package dev.caplens.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.caplens.core.memory.Access;
+import dev.caplens.core.memory.Region;
+import golden.layouts.Header;
+import golden.layouts.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Structs at fixed offsets: the same bytes for Java and C.
+class GeneratedLayoutTest {
+  @TempDir Path folder;
+
+  private static void fill(Header.Layout header) {
+    header.setMagic(0xCAFE_F00D_0BAD_BEEFL);
+    header.setStateRelease(7);
+    header.setGeneration(-3);
+    header.setKind(Kind.MODULE);
+    header.setLevel(200);
+    header.setMean(0.25);
+    header.setOwnerStartTime(123_456_789_012L);
+    header.setSealed(true);
+  }
+
+  @Test
+  void a_field_reads_as_what_was_written() {
+    Header.Layout header = Header.Layout.at(Region.anonymous(256), 128);
+
+    fill(header);
+
+    assertEquals(0xCAFE_F00D_0BAD_BEEFL, header.getMagic());
+    assertEquals(7, header.getStateAcquire());
+    assertEquals(Kind.MODULE, header.getKind());
+    assertEquals(200, header.getLevel());
+    assertEquals(0.25, header.getMean());
+    assertTrue(header.getSealed());
+    assertFalse(header.getOpen());
+  }
+
+  @Test
+  void an_atomic_exchange_changes_only_what_it_expects() {
+    Header.Layout header = Header.Layout.at(Region.anonymous(128), 0);
+
+    assertTrue(header.compareAndSetState(0, 5));
+    assertFalse(header.compareAndSetState(0, 6));
+    assertEquals(5, header.getAndAddState(2));
+    assertEquals(7, header.getState());
+    assertTrue(header.compareAndSetMagic(0, -1));
+    assertEquals(-1, header.getAndAddMagic(1));
+    assertEquals(0, header.getMagicAcquire());
+  }
+
+  @Test
+  void a_layout_that_does_not_fit_its_region_is_refused() {
+    Region region = Region.anonymous(128);
+
+    assertThrows(IndexOutOfBoundsException.class, () -> Header.Layout.at(region, 8));
+    assertThrows(IndexOutOfBoundsException.class, () -> Header.Layout.at(region, -8));
+    assertThrows(IllegalArgumentException.class, () -> Header.Layout.at(Region.anonymous(256), 4));
+  }
+
+  @Test
+  void a_layout_over_a_read_only_region_refuses_to_write() throws IOException {
+    Path file = folder.resolve("region");
+    Region.create(file, 128).close();
+
+    Header.Layout header = Header.Layout.at(Region.open(file, Access.READ_ONLY), 0);
+
+    assertEquals(0, header.getMagic());
+    assertThrows(IllegalStateException.class, () -> header.setMagic(1));
+    assertThrows(IllegalStateException.class, () -> header.compareAndSetState(0, 1));
+  }
+
+  @Test
+  void a_value_outside_the_range_of_its_field_is_refused() {
+    Header.Layout header = Header.Layout.at(Region.anonymous(128), 0);
+
+    assertThrows(IllegalArgumentException.class, () -> header.setLevel(256));
+    assertThrows(IllegalArgumentException.class, () -> header.setPort(-1));
+  }
+
+  @Test
+  void a_c_program_reads_the_same_fields_by_the_generated_header() throws Exception {
+    requireCompiler();
+    Path file = folder.resolve("region");
+    fill(Header.Layout.at(Region.create(file, 128), 0));
+    Path program = folder.resolve("print_header");
+
+    run(
+        "cc",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-Isrc/test/golden/layouts",
+        "-o",
+        program.toString(),
+        "src/test/c/print_header.c");
+
+    assertEquals(
+        "cafef00d0badbeef 7 -3 module 200 0.25 123456789012 1",
+        run(program.toString(), file.toString()));
+  }
+
+  @Test
+  void every_golden_header_compiles_as_c_without_a_warning() throws Exception {
+    requireCompiler();
+    for (String construct : GoldenTest.constructs()) {
+      String header = "src/test/golden/" + construct + "/" + construct + ".h";
+      run(
+          "cc",
+          "-std=c99",
+          "-pedantic",
+          "-Wall",
+          "-Wextra",
+          "-Werror",
+          "-fsyntax-only",
+          "-include",
+          header,
+          "-x",
+          "c",
+          "src/test/c/empty.c");
+    }
+  }
+
+  @Test
+  void a_pointer_a_default_or_a_union_in_a_fixed_layout_is_an_error_that_says_why()
+      throws IOException {
+    Capnp.require();
+
+    assertEquals(
+        "error: bad.capnp:Bad.name: a struct with $fixedLayout has no pointers; keep what it points"
+            + " to elsewhere",
+        refused("(0)", "name @0 :Text;"));
+    assertEquals(
+        "error: bad.capnp:Bad.size: a struct with $fixedLayout has no defaults but zero, since the"
+            + " bytes hold the value itself",
+        refused("(0)", "size @0 :Int32 = 5;"));
+    assertEquals(
+        "error: bad.capnp:Bad: a struct with $fixedLayout has no unions; name the fields side by side",
+        refused("(0)", "union { a @0 :Int8; b @1 :Int8; }"));
+    assertEquals(
+        "error: bad.capnp:Bad: $fixedLayout(8) must be a multiple of 8 and at least 16, the size of"
+            + " its fields",
+        refused("(8)", "a @0 :Int64; b @1 :Int64;"));
+  }
+
+  private String refused(String size, String fields) throws IOException {
+    Path schema = folder.resolve("bad.capnp");
+    Files.writeString(
+        schema,
+        "@0xbbbbbbbbbbbbbbb9;\nusing C = import \"/caplens/annotations.capnp\";\nstruct Bad $C.fixedLayout"
+            + size
+            + " { "
+            + fields
+            + " }\n");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        Capnp.run(
+            said,
+            "--src-prefix",
+            folder.toString(),
+            "--java",
+            folder.toString(),
+            schema.toString());
+    assertEquals(1, status);
+    return said.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private static void requireCompiler() throws InterruptedException {
+    try {
+      new ProcessBuilder("cc", "--version")
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException missing) {
+      String text = "needs a C compiler: apt-get install gcc libc6-dev";
+      if (System.getenv("CI") != null && !System.getenv("CI").isEmpty()) {
+        throw new AssertionError(text, missing);
+      }
+      abort(text);
+    }
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    return said.strip();
+  }
+}
