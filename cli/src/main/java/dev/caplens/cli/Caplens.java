@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ModuleCommand.class,
       ViewerCommand.class,
       DoctorCommand.class,
+      TestCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     },

@@ -63,6 +63,14 @@ class CaplensTest {
   }
 
   @Test
+  void the_tests_are_listed_but_left_to_the_launcher() {
+    assertEquals(1, run("test", "verify"));
+
+    assertEquals(
+        "caplens test: the launcher runs the tests, not this JVM: ./caplens test verify\n", err.toString());
+  }
+
+  @Test
   void an_argument_too_many_is_named_with_the_command() {
     assertEquals(2, run("completion", "zsh"));
 
