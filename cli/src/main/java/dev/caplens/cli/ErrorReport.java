@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -63,21 +66,26 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
       return Objects.requireNonNullElse(e.getMessage(), "wrong command line");
     }
-    CommandLine line = e.getCommandLine();
-    boolean expectsCommand =
-        !line.getSubcommands().isEmpty() && line.getCommandSpec().positionalParameters().isEmpty();
-    String kind =
-        unmatched.isUnknownOption()
-            ? "unknown option"
-            : expectsCommand ? "unknown command" : "unexpected argument";
-    return kind
-        + " '"
-        + unmatched.getUnmatched().getFirst()
-        + "'"
-        + meant(unmatched.getSuggestions());
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String word = unmatched.getUnmatched().getFirst();
+    if (unmatched.isUnknownOption()) {
+      return "unknown option '" + word + "'" + meant(word, spec.optionsMap().keySet());
+    }
+    if (spec.positionalParameters().isEmpty() && !spec.subcommands().isEmpty()) {
+      return "unknown command '" + word + "'" + meant(word, visible(spec));
+    }
+    return "unexpected argument '" + word + "'";
   }
 
-  private static String meant(List<String> suggestions) {
+  private static List<String> visible(CommandSpec spec) {
+    return spec.subcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String meant(String word, Collection<String> known) {
+    List<String> suggestions = Spelling.near(word, known);
     return suggestions.isEmpty()
         ? ""
         : "; did you mean '" + String.join("' or '", suggestions) + "'?";

@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `caplens test`, as help and completion show it. The launcher runs it: there may be nothing built yet, and Maven must not
-/// run under a JVM whose jars it replaces.
+/// `caplens test`, as help and completion show it. The launcher runs it: there may be nothing built
+/// yet, and Maven must not run under a JVM whose jars it replaces.
 @Command(
     name = "test",
     description = "Install missing test peers and run all tests (mvn verify).",
@@ -17,6 +17,7 @@ final class TestCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandFailed(
-        "the launcher runs the tests, not this JVM: ./caplens test " + String.join(" ", arguments).strip());
+        "the launcher runs the tests, not this JVM: ./caplens test "
+            + String.join(" ", arguments).strip());
   }
 }

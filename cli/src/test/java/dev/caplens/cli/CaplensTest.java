@@ -67,7 +67,8 @@ class CaplensTest {
     assertEquals(1, run("test", "verify"));
 
     assertEquals(
-        "caplens test: the launcher runs the tests, not this JVM: ./caplens test verify\n", err.toString());
+        "caplens test: the launcher runs the tests, not this JVM: ./caplens test verify\n",
+        err.toString());
   }
 
   @Test
