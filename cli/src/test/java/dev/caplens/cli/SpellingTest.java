@@ -31,6 +31,7 @@ class SpellingTest {
   @Test
   void the_nearest_comes_first() {
     assertEquals(
-        List.of("--json", "--jason"), Spelling.near("--jsn", List.of("--jason", "--json")));
+        List.of("--string", "--strings"),
+        Spelling.near("--stirng", List.of("--strings", "--string")));
   }
 }

@@ -54,6 +54,7 @@ class DoctorCommandTest {
             "native access",
             "cores",
             "/dev/shm",
+            "regions",
             "futex",
             "Maven",
             "C compiler",
