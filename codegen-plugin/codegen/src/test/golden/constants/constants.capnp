@@ -51,3 +51,4 @@ const numbers :List(UInt16) = [1, 2, 65535];
 const job :Job = (id = 5, name = "x");
 const names :List(Text) = ["a", "b"];
 const nothing :Void = void;
+const long :Text = "a text (that is long) = longer than a line, with \"quotes\" and (parentheses), \n a line break";

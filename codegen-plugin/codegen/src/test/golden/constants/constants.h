@@ -43,5 +43,6 @@
 #define GOLDEN_KIND_ROUND 0
 #define GOLDEN_KIND_TWO_SIDED 1
 #define GOLDEN_FAVOURITE 1
+#define GOLDEN_LONG "a text (that is long) = longer than a line, with \"quotes\" and (parentheses), \012 a line break"
 
 #endif

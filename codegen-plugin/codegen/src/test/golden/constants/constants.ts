@@ -39,3 +39,4 @@ export const JOB_LIMIT = 12;
 export const KIND_ROUND = 0;
 export const KIND_TWO_SIDED = 1;
 export const FAVOURITE = 1;
+export const LONG = "a text (that is long) = longer than a line, with \"quotes\" and (parentheses), \u000a a line break";

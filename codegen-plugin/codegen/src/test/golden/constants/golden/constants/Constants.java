@@ -91,4 +91,8 @@ public final class Constants {
           0x0000001200000005L,
           0x0000000000000061L,
           0x0000000000000062L).as(PointerList.of(Text.TYPE));
+
+  /// `long :Text`.
+  public static final String LONG =
+      "a text (that is long) = longer than a line, with \"quotes\" and (parentheses), \n a line break";
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.MessageBuilder;
 import golden.structs.Person;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,11 @@ class GeneratedStructTest {
 
   private static Person.Reader encoded(String text) throws Exception {
     byte[] in = text.getBytes(StandardCharsets.UTF_8);
-    return Framed.read(Capnp.tool(in, "encode", SCHEMA, "Person")).root(Person.TYPE);
+    return Framing.read(Capnp.tool(in, "encode", SCHEMA, "Person")).root(Person.TYPE);
   }
 
   private String decoded() throws Exception {
-    byte[] out = Capnp.tool(Framed.write(message), "decode", "--short", SCHEMA, "Person");
+    byte[] out = Capnp.tool(Framing.toBytes(message), "decode", "--short", SCHEMA, "Person");
     return new String(out, StandardCharsets.UTF_8).strip();
   }
 

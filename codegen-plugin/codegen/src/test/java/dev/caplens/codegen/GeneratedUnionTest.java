@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.MessageBuilder;
 import golden.unions.Shape;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,11 @@ class GeneratedUnionTest {
 
   private static Shape.Reader encoded(String text) throws Exception {
     byte[] in = text.getBytes(StandardCharsets.UTF_8);
-    return Framed.read(Capnp.tool(in, "encode", SCHEMA, "Shape")).root(Shape.TYPE);
+    return Framing.read(Capnp.tool(in, "encode", SCHEMA, "Shape")).root(Shape.TYPE);
   }
 
   private String decoded() throws Exception {
-    byte[] out = Capnp.tool(Framed.write(message), "decode", "--short", SCHEMA, "Shape");
+    byte[] out = Capnp.tool(Framing.toBytes(message), "decode", "--short", SCHEMA, "Shape");
     return new String(out, StandardCharsets.UTF_8).strip();
   }
 
@@ -99,12 +100,12 @@ class GeneratedUnionTest {
   @Test
   void a_member_of_a_newer_schema_is_unknown_and_keeps_its_tag() {
     builder.setCircle(1);
-    byte[] framed = Framed.write(message);
+    byte[] framed = Framing.toBytes(message);
     // Frame and root pointer are a word each; then comes the discriminant.
     framed[16] = 44;
     framed[17] = 1;
 
-    Shape.Reader shape = Framed.read(framed).root(Shape.TYPE);
+    Shape.Reader shape = Framing.read(framed).root(Shape.TYPE);
 
     assertEquals(Shape.Which.UNKNOWN_MEMBER, shape.which());
     assertEquals("member 300", described(shape));

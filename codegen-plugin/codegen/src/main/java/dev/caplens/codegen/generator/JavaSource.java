@@ -80,7 +80,7 @@ final class JavaSource {
   }
 
   private JavaSource broken(String text) {
-    int parenthesis = text.indexOf('(');
+    int parenthesis = firstParenthesis(text);
     int implement = text.indexOf(" implements ");
     if (fits(text) || parenthesis < 0) {
       return line(text);
@@ -101,6 +101,20 @@ final class JavaSource {
       parts(rest).forEach(this::line);
     }
     return deeper(-2);
+  }
+
+  /// The first parenthesis that is not inside a string literal, or -1.
+  private static int firstParenthesis(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '"' -> i = endOfLiteral(text, i);
+        case '(' -> {
+          return i;
+        }
+        default -> {}
+      }
+    }
+    return -1;
   }
 
   /// The arguments of a call and what follows it, one each, with their commas.

@@ -1,15 +1,14 @@
 package dev.caplens.codegen.schema;
 
 import dev.caplens.codegen.schema.lens.CodeGeneratorRequest;
+import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
 import dev.caplens.core.message.StructList;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,32 +33,8 @@ public final class RequestReader {
   /// @param comments whether to read the comments of the schemas; else all are empty
   /// @throws SchemaError if it refers to what it does not hold, or is of an unknown form
   public static SchemaSet read(byte[] framed, boolean comments) {
-    MessageReader message = MessageReader.copyOf(segments(framed), LIMITS);
+    MessageReader message = Framing.read(ByteBuffer.wrap(framed), LIMITS);
     return new RequestReader().request(message.root(CodeGeneratorRequest.TYPE), comments);
-  }
-
-  private static List<MemorySegment> segments(byte[] framed) {
-    if (framed.length < 8) {
-      throw new SchemaError(
-          "the request has "
-              + framed.length
-              + " bytes; a message has at least 8. Is a schema compiler on the other end?");
-    }
-    ByteBuffer in = ByteBuffer.wrap(framed).order(ByteOrder.LITTLE_ENDIAN);
-    long count = (in.getInt() & 0xffff_ffffL) + 1;
-    long at = 4 + 4 * count + 7 & -8;
-    List<MemorySegment> segments = new ArrayList<>();
-    for (long i = 0; i < count && in.remaining() >= 4; i++) {
-      long bytes = (in.getInt() & 0xffff_ffffL) * 8;
-      if (at + bytes > framed.length) {
-        throw new SchemaError(
-            "the request ends after %d bytes, but its segment %d should end at %d; it was cut"
-                .formatted(framed.length, i, at + bytes));
-      }
-      segments.add(MemorySegment.ofArray(framed).asSlice(at, bytes));
-      at += bytes;
-    }
-    return segments;
   }
 
   private SchemaSet request(CodeGeneratorRequest.Reader request, boolean comments) {
