@@ -57,6 +57,7 @@ final class Reference {
         // Some nested unions were laid out wrongly before 0.6; unless told so, the tool refuses
         // them.
         builder.environment().put("CAPNP_IGNORE_ISSUE_344", "1");
+        builder.environment().put("PWD", directory.toString());
         if (input != null) {
           builder.redirectInput(input.toFile());
         }

@@ -81,6 +81,9 @@ final class Requests {
       WireStruct known = element.resized(part.dataWords, part.pointers);
       elements.merge(known.word(0), text(withoutPositions(known, part)), (a, b) -> a + b);
     }
+    // The reference has one entry without an id for all lists of parameters together; it says
+    // nothing.
+    elements.remove(0L);
     return elements;
   }
 

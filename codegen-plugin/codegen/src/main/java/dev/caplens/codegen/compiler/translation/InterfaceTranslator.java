@@ -10,7 +10,6 @@ import dev.caplens.codegen.compiler.naming.Scope;
 import dev.caplens.codegen.compiler.schema.Brand;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SchemaNode.StructReference;
-import dev.caplens.codegen.compiler.schema.SourceInfo;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
 import dev.caplens.codegen.compiler.syntax.Declaration;
 import dev.caplens.codegen.compiler.syntax.Declaration.Body;
@@ -223,10 +222,6 @@ final class InterfaceTranslator {
                     .toStruct(
                         struct.struct().layout().dataWords(), struct.struct().layout().pointers())))
         .toList();
-  }
-
-  List<SourceInfo> auxiliarySourceInfo() {
-    return structs.stream().map(struct -> struct.root().toSourceInfo()).toList();
   }
 
   /// A member with an ordinal, in the order of ordinals.

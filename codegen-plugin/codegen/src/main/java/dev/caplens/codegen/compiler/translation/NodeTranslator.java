@@ -173,7 +173,6 @@ public final class NodeTranslator {
     hasMembers = true;
     body = translator::body;
     auxiliary = () -> translator.auxiliary(generic);
-    auxiliarySourceInfo = translator::auxiliarySourceInfo;
     return AnnotationTarget.INTERFACE;
   }
 
