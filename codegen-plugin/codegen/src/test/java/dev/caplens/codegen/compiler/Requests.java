@@ -109,7 +109,7 @@ final class Requests {
     return text.toString();
   }
 
-  static String text(WireObject object) {
+  static String text(@Nullable WireObject object) {
     StringBuilder out = new StringBuilder();
     append(out, object);
     return out.toString();

@@ -122,7 +122,8 @@ final class ScopeNode implements Scope {
         stage = Stage.OUTLINED;
       }
       case OUTLINED -> {
-        if (translator != null) {
+        // Values of what is unsound are not looked at: their errors would only be consequences.
+        if (translator != null && translation != null && isUsable(translation)) {
           translation = translator.finish();
           file.workspace().completed(translation);
         }
@@ -180,12 +181,21 @@ final class ScopeNode implements Scope {
 
   /// The node with types and layout, or null.
   @Nullable SchemaNode outline() {
-    return reach(Stage.OUTLINED) && translation != null ? translation.node() : null;
+    return reach(Stage.OUTLINED) && translation != null && isUsable(translation)
+        ? translation.node()
+        : null;
   }
 
   /// The complete declaration, or null.
   @Nullable Translation complete() {
-    return reach(Stage.COMPLETE) ? translation : null;
+    return reach(Stage.COMPLETE) && translation != null && isUsable(translation)
+        ? translation
+        : null;
+  }
+
+  /// What is unsound has been reported; only then does the order of errors call for leaving it out.
+  private boolean isUsable(Translation made) {
+    return !file.errors().hadErrors() || made.isSound();
   }
 
   List<ScopeNode> children() {

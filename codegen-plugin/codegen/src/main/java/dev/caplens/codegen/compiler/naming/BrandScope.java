@@ -150,8 +150,7 @@ public final class BrandScope {
   private List<@Nullable Type> types(List<BrandedDeclaration> declarations) {
     List<@Nullable Type> types = new ArrayList<>();
     for (BrandedDeclaration declaration : declarations) {
-      Type type = declaration.type(errors);
-      types.add(type == null ? Type.Builtin.VOID : type);
+      types.add(declaration.type(errors).type());
     }
     return types;
   }

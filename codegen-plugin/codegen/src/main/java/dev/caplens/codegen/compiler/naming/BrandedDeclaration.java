@@ -13,18 +13,19 @@ public sealed interface BrandedDeclaration {
   /// The expression that named it; null where no source text did.
   @Nullable Expression source();
 
-  /// The type that this is; null, and an error, where it is none.
-  @Nullable Type type(ErrorSink errors);
+  /// The type that this is; not valid, and an error, where it is none.
+  TypeReading type(ErrorSink errors);
 
   /// A generic parameter that is not bound here.
   record Variable(Resolution.Variable variable, @Nullable Expression source)
       implements BrandedDeclaration {
 
     @Override
-    public Type type(ErrorSink errors) {
-      return variable.scopeId() == 0
-          ? new Type.MethodParameter(variable.index())
-          : new Type.Parameter(variable.scopeId(), variable.index());
+    public TypeReading type(ErrorSink errors) {
+      return TypeReading.of(
+          variable.scopeId() == 0
+              ? new Type.MethodParameter(variable.index())
+              : new Type.Parameter(variable.scopeId(), variable.index()));
     }
   }
 
@@ -47,7 +48,7 @@ public sealed interface BrandedDeclaration {
     }
 
     @Override
-    public @Nullable Type type(ErrorSink errors) {
+    public TypeReading type(ErrorSink errors) {
       Type builtin = kind().builtinType();
       if (kind() == Kind.OBJECT) {
         error(
@@ -56,36 +57,36 @@ public sealed interface BrandedDeclaration {
                 + "inconvenience, and thanks for being an early adopter.  :)");
       }
       if (builtin != null) {
-        return builtin;
+        return TypeReading.of(builtin);
       }
       return switch (kind()) {
-        case ENUM -> new Type.EnumType(id(), brand());
-        case STRUCT -> new Type.StructType(id(), brand());
-        case INTERFACE -> new Type.InterfaceType(id(), brand());
+        case ENUM -> TypeReading.of(new Type.EnumType(id(), brand()));
+        case STRUCT -> TypeReading.of(new Type.StructType(id(), brand()));
+        case INTERFACE -> TypeReading.of(new Type.InterfaceType(id(), brand()));
         case LIST -> list(errors);
         default -> {
           error(errors, "'" + text() + "' is not a type.");
-          yield null;
+          yield TypeReading.NONE;
         }
       };
     }
 
-    private @Nullable Type list(ErrorSink errors) {
+    private TypeReading list(ErrorSink errors) {
       List<BrandedDeclaration> parameters = arguments.arguments(id());
+      TypeReading element = TypeReading.NONE;
       if (parameters == null || parameters.size() != 1) {
         error(errors, "'List' requires exactly one parameter.");
-        return null;
+      } else {
+        element = parameters.getFirst().type(errors);
+        if (element.type() == Type.AnyPointer.ANY) {
+          error(errors, "'List(AnyPointer)' is not supported.");
+          element = TypeReading.NONE;
+        } else if (element.type() == Type.AnyPointer.STRUCT) {
+          error(errors, "'List(AnyStruct)' is not supported.");
+          element = TypeReading.NONE;
+        }
       }
-      Type element = parameters.getFirst().type(errors);
-      if (element == Type.AnyPointer.ANY) {
-        error(errors, "'List(AnyPointer)' is not supported.");
-        return null;
-      }
-      if (element == Type.AnyPointer.STRUCT) {
-        error(errors, "'List(AnyStruct)' is not supported.");
-        return null;
-      }
-      return element == null ? null : new Type.ListOf(element);
+      return new TypeReading(new Type.ListOf(element.type()), element.valid());
     }
 
     /// This, reached through an alias that stands in `scopeId`.

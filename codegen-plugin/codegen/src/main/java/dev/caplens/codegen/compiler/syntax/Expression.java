@@ -44,7 +44,7 @@ public sealed interface Expression {
 
     @Override
     public String toString() {
-      return Double.toString(value);
+      return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Double.toString(value);
     }
   }
 
@@ -68,7 +68,7 @@ public sealed interface Expression {
 
     @Override
     public String toString() {
-      return join("[", elements, "]");
+      return join("[ ", elements, " ]");
     }
   }
 
@@ -76,7 +76,7 @@ public sealed interface Expression {
 
     @Override
     public String toString() {
-      return join("(", members, ")");
+      return join("( ", members, " )");
     }
   }
 
@@ -129,7 +129,7 @@ public sealed interface Expression {
 
     @Override
     public String toString() {
-      return function + join("(", parameters, ")");
+      return function + join("(( ", parameters, " ))");
     }
   }
 

@@ -16,17 +16,20 @@ final class DuplicateOrdinals {
   }
 
   void check(Number ordinal) {
-    if (ordinal.value() < expected) {
+    int order = Long.compareUnsigned(ordinal.value(), expected);
+    if (order < 0) {
       errors.errorOn(ordinal, "Duplicate ordinal number.");
       if (last != null) {
-        errors.errorOn(last, "Ordinal @" + last.value() + " originally used here.");
+        errors.errorOn(
+            last, "Ordinal @" + Long.toUnsignedString(last.value()) + " originally used here.");
         last = null;
       }
-    } else if (ordinal.value() > expected) {
+    } else if (order > 0) {
       errors.errorOn(
           ordinal,
           "Skipped ordinal @" + expected + ".  Ordinals must be sequential with no holes.");
-      expected = ordinal.value() + 1;
+      // Only 32 bits are kept, of a number that has been refused already.
+      expected = (ordinal.value() + 1) & 0xffffffffL;
     } else {
       expected++;
       last = ordinal;

@@ -3,6 +3,7 @@ package dev.caplens.codegen.compiler.translation;
 import dev.caplens.codegen.compiler.layout.FieldScope;
 import dev.caplens.codegen.compiler.naming.MethodParameters;
 import dev.caplens.codegen.compiler.naming.NameInterpreter;
+import dev.caplens.codegen.compiler.naming.TypeReading;
 import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
 import dev.caplens.codegen.compiler.syntax.Expression;
@@ -19,10 +20,10 @@ record FieldTranslator(
 
   void place(Member member) {
     Member.FieldSource source = Objects.requireNonNull(member.field);
-    Type resolved = Types.translate(source.type(), names, parameters);
-    Type type = resolved == null ? Type.Builtin.VOID : resolved;
+    TypeReading reading = Types.translate(source.type(), names, parameters);
+    Type type = reading.type();
     ValueCell value = new ValueCell(type);
-    boolean explicit = resolved != null && source.defaultValue() != null;
+    boolean explicit = reading.valid() && source.defaultValue() != null;
     if (explicit) {
       evaluate(Objects.requireNonNull(source.defaultValue()), type, value, member);
     }

@@ -2,6 +2,7 @@ package dev.caplens.codegen.compiler.translation;
 
 import dev.caplens.codegen.compiler.naming.MethodParameters;
 import dev.caplens.codegen.compiler.naming.NameInterpreter;
+import dev.caplens.codegen.compiler.naming.TypeReading;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SourceInfo;
 import dev.caplens.codegen.compiler.schema.Type;
@@ -32,6 +33,7 @@ public final class NodeTranslator {
   private Supplier<List<SourceInfo>> auxiliarySourceInfo = List::of;
   private List<@Nullable String> memberComments = List.of();
   private boolean hasMembers;
+  private boolean valued = true;
 
   /// Does the first step.
   public NodeTranslator(
@@ -53,7 +55,7 @@ public final class NodeTranslator {
     sourceInfo.add(
         new SourceInfo(identity.id(), declaration.docComment(), memberComments, hasMembers));
     sourceInfo.addAll(auxiliarySourceInfo.get());
-    return new Translation(node(), auxiliary.get(), sourceInfo);
+    return new Translation(node(), auxiliary.get(), sourceInfo, valued);
   }
 
   /// Does the second step.
@@ -88,20 +90,20 @@ public final class NodeTranslator {
   }
 
   private AnnotationTarget constant(Body.Const constant) {
-    Type type = Types.translate(constant.type(), names, MethodParameters.NONE);
-    Type known = type == null ? Type.Builtin.VOID : type;
-    ValueCell value = new ValueCell(known);
-    if (type != null) {
+    TypeReading reading = Types.translate(constant.type(), names, MethodParameters.NONE);
+    Type type = reading.type();
+    ValueCell value = new ValueCell(type);
+    valued = reading.valid() || !type.isPointer();
+    if (reading.valid()) {
       values.evaluate(constant.value(), type, Bindings.UNBOUND, value);
     }
-    body = () -> new SchemaNode.Const(known, value.value());
+    body = () -> new SchemaNode.Const(type, value.value());
     return AnnotationTarget.CONST;
   }
 
   private AnnotationTarget annotation(Body.Annotation annotation) {
-    Type type = Types.translate(annotation.type(), names, MethodParameters.NONE);
-    Type known = type == null ? Type.Builtin.VOID : type;
-    body = () -> new SchemaNode.AnnotationDeclaration(known, annotation.targets());
+    Type type = Types.translate(annotation.type(), names, MethodParameters.NONE).type();
+    body = () -> new SchemaNode.AnnotationDeclaration(type, annotation.targets());
     return AnnotationTarget.ANNOTATION;
   }
 

@@ -55,23 +55,22 @@ final class PendingValues implements ConstantLookup {
 
   private void evaluate(Pending value) {
     Type type = value.bindings().apply(value.type());
-    load(type);
-    Value result = translator.value(value.source(), type);
+    Value result = isKnown(type) ? translator.value(value.source(), type) : null;
     if (result != null) {
       value.target().set(result);
     }
   }
 
   /// Makes the declaration of `type` known first, so that its errors come before those of the
-  /// value.
-  private void load(Type type) {
-    switch (type) {
-      case Type.ListOf(Type element) -> load(element);
-      case Type.EnumType(var id, var brand) -> schemas.outline(id);
-      case Type.StructType(var id, var brand) -> schemas.outline(id);
-      case Type.InterfaceType(var id, var brand) -> schemas.outline(id);
-      default -> {}
-    }
+  /// value; false where it is not fit for use, and so nothing can be said about the value.
+  private boolean isKnown(Type type) {
+    return switch (type) {
+      case Type.ListOf(Type element) -> isKnown(element);
+      case Type.EnumType(var id, var brand) -> schemas.outline(id) != null;
+      case Type.StructType(var id, var brand) -> schemas.outline(id) != null;
+      case Type.InterfaceType(var id, var brand) -> schemas.outline(id) != null;
+      default -> true;
+    };
   }
 
   @Override

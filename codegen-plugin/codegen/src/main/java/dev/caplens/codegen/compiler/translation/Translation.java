@@ -8,5 +8,12 @@ import java.util.List;
 ///
 /// @param node the declaration's own node
 /// @param auxiliary groups of a struct, or the parameters and results of an interface's methods
+/// @param valued false for a constant whose type is wrong, so that it can have no value
 public record Translation(
-    SchemaNode node, List<SchemaNode> auxiliary, List<SourceInfo> sourceInfo) {}
+    SchemaNode node, List<SchemaNode> auxiliary, List<SourceInfo> sourceInfo, boolean valued) {
+
+  /// Whether all nodes are fit for use; only what has errors is not.
+  public boolean isSound() {
+    return valued && Soundness.isSound(node) && auxiliary.stream().allMatch(Soundness::isSound);
+  }
+}

@@ -14,11 +14,13 @@ import dev.caplens.codegen.compiler.value.WireObject;
 import dev.caplens.codegen.compiler.value.WireStruct;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates expressions as values of a given type.
 final class ValueTranslator {
 
+  private static final Set<String> WORDS = Set.of("void", "true", "false", "nan", "inf");
   private static final SchemaNode.Struct UNKNOWN_SHAPE =
       new SchemaNode.Struct(0, 0, false, 0, 0, List.of());
 
@@ -302,7 +304,8 @@ final class ValueTranslator {
   private boolean assignFirst(
       StructWriter inner, Bindings bindings, Field.Group group, Expression source) {
     if (inner.shape().fields().isEmpty()
-        || !(inner.shape().fields().getFirst().body() instanceof Field.Slot slot)) {
+        || !(inner.shape().fields().getFirst().body() instanceof Field.Slot slot)
+        || !mayBeValue(source)) {
       return false;
     }
     Type type = bindings.apply(slot.type());
@@ -312,5 +315,15 @@ final class ValueTranslator {
     }
     set(inner, inner.shape().fields().getFirst(), encode(literal, type));
     return true;
+  }
+
+  /// Whether an expression is worth evaluating where its type is only guessed.
+  private static boolean mayBeValue(Expression source) {
+    return switch (source) {
+      case Expression.RelativeName(Name name) -> WORDS.contains(name.text());
+      case Expression.Application application -> false;
+      case Expression.Unknown unknown -> false;
+      default -> true;
+    };
   }
 }
