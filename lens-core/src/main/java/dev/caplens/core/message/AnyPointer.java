@@ -145,6 +145,16 @@ public final class AnyPointer {
       segment.hold();
     }
 
+    /// Shortens a list, text or data where it lies; what is last in its segment gives its words
+    /// back.
+    ///
+    /// @param size the new number of elements or bytes, at most what there is
+    /// @throws MalformedMessage if it leads to something else
+    public void truncate(PointerType<?, ?> type, int size) {
+      Truncation.list(segment, at, size, type instanceof Text.Type);
+      segment.hold();
+    }
+
     /// Takes the object out, as one of that type; the pointer becomes null.
     public <B> Orphan<B> disown(PointerType<?, B> type) {
       return held(Orphan.take(segment, at, type));

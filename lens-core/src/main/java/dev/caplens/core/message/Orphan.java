@@ -46,6 +46,23 @@ public final class Orphan<B> {
 
   /// Builds on the object. This gives it a hidden word of the message to be held by.
   public B get() {
+    place();
+    B value = type.get(segment, at);
+    segment.hold();
+    return value;
+  }
+
+  /// Shortens a list, text or data where it lies.
+  ///
+  /// @param size the new number of elements or bytes, at most what there is
+  /// @throws MalformedMessage if the object is no list
+  public void truncate(int size) {
+    place();
+    Truncation.list(segment, at, size, type instanceof Text.Type);
+    segment.hold();
+  }
+
+  private void place() {
     if (!placed) {
       Segment home = segment.message.roomFor(8);
       long slot = home.allocate(8);
@@ -55,9 +72,6 @@ public final class Orphan<B> {
       pointer = 0;
       placed = true;
     }
-    B value = type.get(segment, at);
-    segment.hold();
-    return value;
   }
 
   /// Puts the object into a place and clears what stood there.

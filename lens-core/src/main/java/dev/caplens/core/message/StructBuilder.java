@@ -163,6 +163,12 @@ public abstract non-sealed class StructBuilder extends StructData {
     segment.hold();
   }
 
+  /// Shortens a list, text or data where it lies; what is last in its segment gives its words back.
+  protected final void truncatePointer(int index, PointerType<?, ?> type, int size) {
+    Truncation.list(segment, pointerAt(index), size, type instanceof Text.Type);
+    segment.hold();
+  }
+
   /// Takes an object out of its place, which becomes null.
   protected final <B> Orphan<B> disownPointer(int index, PointerType<?, B> type) {
     Orphan<B> orphan = Orphan.take(segment, pointerAt(index), type);
