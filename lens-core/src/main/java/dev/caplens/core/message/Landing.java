@@ -21,6 +21,9 @@ record Landing(Segment segment, long target, long tag) {
     long first = Memory.getLong(pad);
     if (!two) {
       padSegment.hold();
+      segment
+          .hold(); // after the look-up: a reset in between would have given a segment of the next
+      // message
       return new Landing(padSegment, Pointer.target(pad, first), first);
     }
     if (Pointer.kind(first) != Pointer.FAR) {
@@ -29,6 +32,7 @@ record Landing(Segment segment, long target, long tag) {
     Segment home = segment.message.segmentOf(first, padSegment, pad);
     long tag = Memory.getLong(pad + 8);
     padSegment.hold();
+    segment.hold();
     return new Landing(home, home.base + (Pointer.farWord(first) << 3), tag);
   }
 

@@ -1,0 +1,191 @@
+package dev.caplens.core.encoding;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.caplens.core.memory.Region;
+import dev.caplens.core.message.AnyStruct;
+import dev.caplens.core.message.LimitReached;
+import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.MalformedMessage;
+import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.message.MessageReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HostileInputTest {
+
+  @Test
+  void a_frame_that_is_cut_short_anywhere_is_refused() throws IOException {
+    byte[] frame = Corpus.message("alltypes.segmented");
+    for (int length = 0; length < frame.length; length++) {
+      byte[] part = Arrays.copyOf(frame, length);
+
+      assertThrows(MalformedMessage.class, () -> Framing.read(part));
+      assertThrows(MalformedMessage.class, () -> inPlace(part));
+      if (length == 0) {
+        assertNull(stream(part));
+      } else {
+        assertThrows(MalformedMessage.class, () -> stream(part));
+      }
+    }
+    assertNotNull(stream(frame));
+  }
+
+  @Test
+  void a_packed_frame_that_is_cut_short_anywhere_is_refused() throws IOException {
+    byte[] frame = Corpus.message("alltypes.segmented-packed");
+    for (int length = 0; length < frame.length; length++) {
+      byte[] part = Arrays.copyOf(frame, length);
+
+      assertThrows(MalformedMessage.class, () -> Packing.read(part), "cut at " + length);
+    }
+    assertEquals(Corpus.message("alltypes.segmented").length, Framing.size(Packing.read(frame)));
+  }
+
+  @Test
+  void a_run_beyond_the_end_of_the_message_is_refused() {
+    byte[] frame = {
+      0x10, 1, // one segment of 1 word
+      0, 1 // its word is zero, and so is one more
+    };
+
+    var error = assertThrows(MalformedMessage.class, () -> Packing.read(frame));
+
+    assertEquals(
+        "packed run: expected at most 0 words up to the end of the message's part, got 1; the input"
+            + " is damaged or is not packed",
+        error.getMessage());
+  }
+
+  @Test
+  void a_stream_has_at_most_511_segments_and_an_array_any_number() throws IOException {
+    byte[] most = segments(511);
+    byte[] tooMany = segments(512);
+
+    assertEquals(511, Objects.requireNonNull(stream(most)).segmentCount());
+    var error = assertThrows(LimitReached.class, () -> stream(tooMany));
+    assertEquals(
+        "segment limit of 511 reached by a frame of 512 segments; if the message is honest, raise it"
+            + " with Limits.withSegments",
+        error.getMessage());
+    assertEquals(512, Framing.read(tooMany).segmentCount());
+  }
+
+  @Test
+  void sizes_that_would_overflow_are_refused() throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(8 * 3).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(3).putInt(-1).putInt(-1).putInt(-1).putInt(-1);
+
+    assertThrows(MalformedMessage.class, () -> Framing.read(frame.array()));
+    assertThrows(LimitReached.class, () -> stream(frame.array()));
+    ByteBuffer many = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(-1);
+    assertThrows(MalformedMessage.class, () -> Framing.read(many.array()));
+    assertThrows(LimitReached.class, () -> stream(many.array()));
+  }
+
+  @Test
+  void a_flat_message_has_whole_words() {
+    var error = assertThrows(MalformedMessage.class, () -> Flat.read(new byte[13]));
+
+    assertEquals(
+        "flat message: expected 16 bytes, got 13; the message is cut short or is not of this"
+            + " encoding",
+        error.getMessage());
+  }
+
+  @Test
+  void what_packs_well_does_not_exceed_the_limit_when_unpacked() {
+    byte[] bomb = new byte[100_000];
+    for (int i = 1; i < bomb.length; i += 2) {
+      bomb[i] = -1; // 256 zero words in two bytes
+    }
+
+    assertThrows(
+        LimitReached.class,
+        () -> Packing.readFlat(bomb, Limits.DEFAULT.withTraversalWords(1 << 20)));
+  }
+
+  @Test
+  void messages_in_a_row_are_read_one_by_one() throws IOException {
+    byte[] one = Corpus.message("alltypes.segmented");
+    byte[] three = new byte[one.length * 3];
+    for (int i = 0; i < 3; i++) {
+      System.arraycopy(one, 0, three, i * one.length, one.length);
+    }
+    ByteArrayInputStream stream = new ByteArrayInputStream(three);
+    Region region = Region.anonymous(three.length);
+    MemorySegment.copy(MemorySegment.ofArray(three), 0, region.segment(), 0, three.length);
+
+    long at = 0;
+    for (int i = 0; i < 3; i++) {
+      MessageReader streamed = Objects.requireNonNull(Framing.read(stream, Limits.DEFAULT));
+      MessageReader inPlace = Framing.read(region, at);
+      assertArrayEquals(one, Framing.toBytes(streamed));
+      assertArrayEquals(one, Framing.toBytes(inPlace));
+      at += Framing.size(inPlace);
+    }
+
+    assertNull(Framing.read(stream, Limits.DEFAULT));
+    assertEquals(three.length, at);
+  }
+
+  @Test
+  void random_damage_gives_an_error_or_a_value_and_nothing_else() throws IOException {
+    long seed = Long.getLong("caplens.seed", System.nanoTime());
+    System.out.println("HostileInputTest seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] frame = Corpus.message("alltypes.segmented");
+    byte[] packed = Corpus.message("alltypes.packed");
+    for (int i = 0; i < 20_000; i++) {
+      byte[] damaged = damage(i % 2 == 0 ? frame : packed, random);
+      try {
+        MessageReader message = i % 2 == 0 ? Framing.read(damaged) : Packing.read(damaged);
+        MessageBuilder.create().setRoot(message.root(AnyStruct.TYPE));
+      } catch (MalformedMessage | LimitReached expected) {
+        assertNotNull(expected.getMessage());
+      }
+    }
+  }
+
+  static byte[] damage(byte[] frame, SplittableRandom random) {
+    byte[] damaged = frame.clone();
+    for (int n = random.nextInt(1, 4); n > 0; n--) {
+      int at = random.nextInt(damaged.length);
+      damaged[at] =
+          (byte) (random.nextBoolean() ? random.nextInt() : damaged[at] ^ 1 << random.nextInt(8));
+    }
+    return damaged;
+  }
+
+  private static byte[] segments(int count) {
+    MessageBuilder message = MessageBuilder.withSegmentsOf(1);
+    AnyStruct.Builder root = message.initRoot(AnyStruct.ofSize(0, count - 2));
+    for (int i = 0; message.segmentCount() < count; i++) {
+      root.pointerAtIndex(i).init(AnyStruct.ofSize(1, 0));
+    }
+    return Framing.toBytes(message);
+  }
+
+  private static @Nullable MessageReader stream(byte[] bytes) throws IOException {
+    return Framing.read(Channels.newChannel(new ByteArrayInputStream(bytes)), Limits.DEFAULT);
+  }
+
+  private static MessageReader inPlace(byte[] bytes) {
+    Region region = Region.anonymous(Math.max(8, bytes.length & -8));
+    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, region.segment(), 0, bytes.length & -8);
+    return bytes.length < 8 ? Framing.read(bytes) : Framing.read(region, 0);
+  }
+}
