@@ -5,6 +5,7 @@ import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MalformedMessage;
 import dev.caplens.core.message.Message;
 import dev.caplens.core.raw.Memory;
+import java.lang.foreign.MemorySegment;
 
 /// The table in front of a framed message.
 ///
@@ -43,15 +44,31 @@ final class FrameTable {
     return new FrameTable(bytes);
   }
 
-  /// Writes the table of a message; returns its bytes.
-  static long write(Message message, long address) {
-    int segments = message.segmentCount();
-    long size = bytes(segments);
+  /// The segments of a message, looked up once: somebody may be building it still.
+  static MemorySegment[] segments(Message message) {
+    MemorySegment[] segments = new MemorySegment[message.segmentCount()];
+    for (int i = 0; i < segments.length; i++) {
+      segments[i] = message.segmentBytes(i);
+    }
+    return segments;
+  }
+
+  /// Writes the table of these segments; returns its bytes.
+  static long write(MemorySegment[] segments, long address) {
+    long size = bytes(segments.length);
     Memory.putLong(address + size - 8, 0);
-    Memory.putInt(address, segments - 1);
-    for (int i = 0; i < segments; i++) {
-      long words = message.segmentBytes(i).byteSize() >> 3;
-      Memory.putInt(address + 4 + ((long) i << 2), (int) words);
+    Memory.putInt(address, segments.length - 1);
+    for (int i = 0; i < segments.length; i++) {
+      Memory.putInt(address + 4 + ((long) i << 2), (int) (segments[i].byteSize() >> 3));
+    }
+    return size;
+  }
+
+  /// The bytes of a frame of these segments.
+  static long frameBytes(MemorySegment[] segments) {
+    long size = bytes(segments.length);
+    for (MemorySegment segment : segments) {
+      size += segment.byteSize();
     }
     return size;
   }

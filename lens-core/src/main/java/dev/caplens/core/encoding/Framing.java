@@ -71,11 +71,7 @@ public final class Framing {
 
   /// The bytes of a message in this encoding.
   public static long size(Message message) {
-    long size = FrameTable.bytes(message.segmentCount());
-    for (int i = 0; i < message.segmentCount(); i++) {
-      size += message.segmentBytes(i).byteSize();
-    }
-    return size;
+    return FrameTable.frameBytes(FrameTable.segments(message));
   }
 
   /// A message in this encoding.
@@ -102,10 +98,10 @@ public final class Framing {
   }
 
   private static Region copyOut(Message message) {
-    Region region = Region.anonymous(size(message));
-    long at = FrameTable.write(message, region.address());
-    for (int i = 0; i < message.segmentCount(); i++) {
-      MemorySegment segment = message.segmentBytes(i);
+    MemorySegment[] segments = FrameTable.segments(message);
+    Region region = Region.anonymous(FrameTable.frameBytes(segments));
+    long at = FrameTable.write(segments, region.address());
+    for (MemorySegment segment : segments) {
       MemorySegment.copy(segment, 0, region.segment(), at, segment.byteSize());
       at += segment.byteSize();
     }

@@ -36,16 +36,17 @@ public final class MessageSink implements AutoCloseable {
   ///
   /// @throws IOException if the channel fails
   public void write(Message message) throws IOException {
+    MemorySegment[] segments = FrameTable.segments(message);
     if (packed) {
-      ensure(PackedWords.bound(Framing.size(message)) + 16L * message.segmentCount());
-      long end = Packing.frame(message, scratch.address(), scratch);
+      ensure(PackedWords.bound(FrameTable.frameBytes(segments)));
+      long end = Packing.frame(segments, scratch);
       send(scratch.segment().asSlice(0, end - scratch.address()));
       return;
     }
-    ensure(FrameTable.bytes(message.segmentCount()));
-    send(scratch.segment().asSlice(0, FrameTable.write(message, scratch.address())));
-    for (int i = 0; i < message.segmentCount(); i++) {
-      send(message.segmentBytes(i));
+    ensure(FrameTable.bytes(segments.length));
+    send(scratch.segment().asSlice(0, FrameTable.write(segments, scratch.address())));
+    for (MemorySegment segment : segments) {
+      send(segment);
     }
   }
 

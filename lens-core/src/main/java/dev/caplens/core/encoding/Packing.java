@@ -48,8 +48,9 @@ public final class Packing {
   ///
   /// @throws IllegalArgumentException if an array cannot hold it
   public static byte[] toBytes(Message message) {
-    Region scratch = Region.anonymous(PackedWords.bound(Framing.size(message)));
-    long end = frame(message, scratch.address(), scratch);
+    MemorySegment[] segments = FrameTable.segments(message);
+    Region scratch = Region.anonymous(PackedWords.bound(FrameTable.frameBytes(segments)));
+    long end = frame(segments, scratch);
     return Flat.array(scratch.segment().asSlice(0, end - scratch.address()));
   }
 
@@ -87,13 +88,13 @@ public final class Packing {
 
   /// Packs a frame. Runs do not cross from the table into a segment or from one into the next,
   /// since the reference writes them one by one.
-  static long frame(Message message, long target, Region scratch) {
-    Region table = Region.anonymous(FrameTable.bytes(message.segmentCount()));
-    long bytes = FrameTable.write(message, table.address());
-    long at = PackedWords.pack(table.address(), table.address() + bytes, target);
+  static long frame(MemorySegment[] segments, Region scratch) {
+    Region table = Region.anonymous(FrameTable.bytes(segments.length));
+    long bytes = FrameTable.write(segments, table.address());
+    long at = PackedWords.pack(table.address(), table.address() + bytes, scratch.address());
     Reference.reachabilityFence(table);
-    for (int i = 0; i < message.segmentCount(); i++) {
-      at = segment(message.segmentBytes(i), at);
+    for (MemorySegment segment : segments) {
+      at = segment(segment, at);
     }
     Reference.reachabilityFence(scratch);
     return at;

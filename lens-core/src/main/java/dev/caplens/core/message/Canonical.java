@@ -41,7 +41,7 @@ public final class Canonical {
     MemorySegment bytes = message.segmentBytes(0);
     AnyPointer.Reader root = message.rootPointer();
     Check check = new Check(bytes.address() + 8);
-    return check.pointer(root.segment, root.at, root.pointer, root.nesting)
+    return check.pointer(root.segment, root.at, root.pointer, Limits.walk(root.nesting))
         && check.head == bytes.address() + bytes.byteSize();
   }
 
@@ -59,7 +59,13 @@ public final class Canonical {
     struct.segment.hold();
     for (int i = 0; i < pointers && i < struct.pointerCount; i++) {
       long to = target + ((long) words + i << 3);
-      pointer(struct.segment, struct.pointerAt(i), struct.pointer(i), struct.nesting, segment, to);
+      pointer(
+          struct.segment,
+          struct.pointerAt(i),
+          struct.pointer(i),
+          Limits.walk(struct.nesting),
+          segment,
+          to);
     }
   }
 
@@ -99,7 +105,13 @@ public final class Canonical {
     for (int i = 0; i < list.count; i++) {
       long at = list.at(i);
       long pointer = Memory.getLong(at);
-      pointer(list.segment, at, pointer, list.nesting, segment, room.target() + ((long) i << 3));
+      pointer(
+          list.segment,
+          at,
+          pointer,
+          Limits.walk(list.nesting),
+          segment,
+          room.target() + ((long) i << 3));
     }
     list.segment.hold();
   }
@@ -177,7 +189,8 @@ public final class Canonical {
 
     private boolean pointersOf(StructReader struct) {
       for (int i = 0; i < struct.pointerCount; i++) {
-        if (!pointer(struct.segment, struct.pointerAt(i), struct.pointer(i), struct.nesting)) {
+        if (!pointer(
+            struct.segment, struct.pointerAt(i), struct.pointer(i), Limits.walk(struct.nesting))) {
           return false;
         }
       }
@@ -216,7 +229,7 @@ public final class Canonical {
     private boolean pointersOf(ListLens list) {
       for (int i = 0; i < list.count; i++) {
         long at = list.at(i);
-        if (!pointer(list.segment, at, Memory.getLong(at), list.nesting)) {
+        if (!pointer(list.segment, at, Memory.getLong(at), Limits.walk(list.nesting))) {
           return false;
         }
       }

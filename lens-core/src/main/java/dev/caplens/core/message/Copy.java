@@ -12,7 +12,7 @@ final class Copy {
   private Copy() {}
 
   static void pointer(AnyPointer.Reader value, Segment target, long to) {
-    pointer(value.segment, value.at, value.pointer, value.nesting, target, to);
+    pointer(value.segment, value.at, value.pointer, Limits.walk(value.nesting), target, to);
   }
 
   /// Copies what a pointer leads to that was read once from `from`.
@@ -116,7 +116,7 @@ final class Copy {
       long from = value.at(i);
       long pointer = Memory.getLong(from);
       long place = room.target() + ((long) i << 3);
-      pointer(value.segment, from, pointer, value.nesting, room.segment(), place);
+      pointer(value.segment, from, pointer, Limits.walk(value.nesting), room.segment(), place);
     }
   }
 
@@ -139,7 +139,13 @@ final class Copy {
   private static void pointers(StructReader value, int count, Segment target, long to) {
     for (int i = 0; i < count; i++) {
       long at = value.pointerAt(i);
-      pointer(value.segment, at, value.pointer(i), value.nesting, target, to + ((long) i << 3));
+      pointer(
+          value.segment,
+          at,
+          value.pointer(i),
+          Limits.walk(value.nesting),
+          target,
+          to + ((long) i << 3));
     }
   }
 }

@@ -98,13 +98,15 @@ public enum Equality {
   }
 
   private static AnyPointer.Reader pointer(StructReader struct, int index) {
-    return struct.getPointer(index, AnyPointer.TYPE);
+    int nesting = Limits.walk(struct.nesting);
+    return new AnyPointer.Reader(
+        struct.segment, struct.pointerAt(index), struct.pointer(index), nesting);
   }
 
   private static AnyPointer.Reader pointer(ListLens list, int index) {
     long at = list.at(index);
     long pointer = Memory.getLong(at);
     list.segment.hold();
-    return new AnyPointer.Reader(list.segment, at, pointer, list.nesting);
+    return new AnyPointer.Reader(list.segment, at, pointer, Limits.walk(list.nesting));
   }
 }

@@ -1,5 +1,7 @@
 package dev.caplens.core.message;
 
+import java.util.ConcurrentModificationException;
+
 /// The texts of what can be wrong with a message, built away from the hot methods that find it.
 final class Faults {
 
@@ -118,7 +120,10 @@ final class Faults {
             + segment.message.limits().nesting()
             + " levels reached at "
             + place(segment, at)
-            + "; if the message is honest, raise it with Limits.withNesting");
+            + "; if the message is honest, raise it with Limits.withNesting"
+            + (segment.message.limits().nesting() > Limits.DEEPEST_WALK
+                ? " (copies and comparisons stop at " + Limits.DEEPEST_WALK + " in any case)"
+                : ""));
   }
 
   static LimitReached tooMuch(Message message, long words) {
@@ -135,6 +140,11 @@ final class Faults {
     return new IllegalStateException(
         "lens over memory that was given away: its builder was reset or its message released since;"
             + " do not keep readers and builders beyond that");
+  }
+
+  static ConcurrentModificationException raced() {
+    return new ConcurrentModificationException(
+        "message that two threads build at once: let one thread build it, or give each its own builder");
   }
 
   static String place(Segment segment, long at) {

@@ -35,7 +35,8 @@ final class Growth {
     long content = checkWords(step * old.count >> 3);
     Landing room =
         replace(segment, at, content + 1 << 3, Pointer.list(Pointer.COMPOSITE, (int) content));
-    Memory.putLong(room.target(), Pointer.tag(old.count, words, pointers));
+    long tag = Pointer.tag(old.count, words, pointers);
+    Memory.putLong(room.target(), tag);
     for (int i = 0; i < old.count && old.step > 0; i++) {
       long to = room.target() + 8 + i * step;
       element(old.segment, old.at(i), old.dataBytes, old.pointerCount, room.segment(), to, words);
@@ -43,7 +44,7 @@ final class Growth {
     long start = old.size == Pointer.COMPOSITE ? old.base - 8 : old.base;
     Memory.fill(start, old.base - start + old.contentBytes(), (byte) 0);
     old.segment.hold();
-    return room;
+    return new Landing(room.segment(), room.target() + 8, tag);
   }
 
   static long checkWords(long words) {

@@ -9,9 +9,14 @@ package dev.caplens.core.message;
 ///
 /// @param traversalWords words that may be followed in one message; 8 Mi (64 MiB) in [#DEFAULT]
 /// @param nesting how deep pointers may be nested, from 1 to 65535; 64 in [#DEFAULT]. A list of
-///   structs costs two levels.
+///   structs costs two levels. Copies, comparisons, sizes and canonical forms go at most 500 levels
+///   deep.
 /// @param segments how many segments a stream may announce; 511 in [#DEFAULT], as in the reference
 public record Limits(long traversalWords, int nesting, int segments) {
+
+  /// How deep copies, comparisons and sizes go, whatever the nesting limit: they keep a level per
+  /// stack frame.
+  static final int DEEPEST_WALK = 500;
 
   /// The reference's defaults.
   public static final Limits DEFAULT = new Limits(8L << 20, 64, 511);
@@ -39,6 +44,11 @@ public record Limits(long traversalWords, int nesting, int segments) {
   /// The same limits with another number of segments.
   public Limits withSegments(int count) {
     return new Limits(traversalWords, nesting, count);
+  }
+
+  /// The levels that a walk may still go down.
+  static int walk(int nesting) {
+    return Math.min(nesting, DEEPEST_WALK);
   }
 
   private static void require(boolean holds, String name, String expected, long got) {

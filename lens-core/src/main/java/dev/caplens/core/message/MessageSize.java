@@ -51,7 +51,11 @@ public record MessageSize(long words, int capabilities) {
           size.plus(
               list.size == Pointer.COMPOSITE
                   ? pointers(AnyList.element(list, i))
-                  : of(list.segment, list.at(i), Memory.getLong(list.at(i)), list.nesting));
+                  : of(
+                      list.segment,
+                      list.at(i),
+                      Memory.getLong(list.at(i)),
+                      Limits.walk(list.nesting)));
     }
     list.segment.hold();
     return size;
@@ -60,7 +64,13 @@ public record MessageSize(long words, int capabilities) {
   private static MessageSize pointers(StructReader struct) {
     MessageSize size = NOTHING;
     for (int i = 0; i < struct.pointerCount; i++) {
-      size = size.plus(of(struct.segment, struct.pointerAt(i), struct.pointer(i), struct.nesting));
+      size =
+          size.plus(
+              of(
+                  struct.segment,
+                  struct.pointerAt(i),
+                  struct.pointer(i),
+                  Limits.walk(struct.nesting)));
     }
     return size;
   }

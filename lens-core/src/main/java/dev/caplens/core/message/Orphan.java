@@ -34,7 +34,7 @@ public final class Orphan<B> {
   /// Makes a new object of that size.
   static <B> Orphan<B> create(Message message, PointerType<?, B> type, int size) {
     Segment home = message.roomFor(8);
-    Orphan<B> orphan = new Orphan<>(type, home, home.allocate(8), 0, true);
+    Orphan<B> orphan = new Orphan<>(type, home, home.take(8), 0, true);
     type.init(home, orphan.at, size);
     return orphan;
   }
@@ -65,7 +65,7 @@ public final class Orphan<B> {
   private void place() {
     if (!placed) {
       Segment home = segment.message.roomFor(8);
-      long slot = home.allocate(8);
+      long slot = home.take(8);
       Slot.move(segment, at, pointer, home, slot);
       segment = home;
       at = slot;

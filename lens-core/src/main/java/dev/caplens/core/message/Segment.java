@@ -141,6 +141,17 @@ public final class Segment {
     return start;
   }
 
+  /// Takes zeroed words that are known to fit.
+  ///
+  /// @throws java.util.ConcurrentModificationException if another thread took them meanwhile
+  long take(long bytes) {
+    long start = allocate(bytes);
+    if (start == 0) {
+      throw Faults.raced();
+    }
+    return start;
+  }
+
   /// Whether that many bytes are free.
   boolean fits(long bytes) {
     return bytes <= end - top;

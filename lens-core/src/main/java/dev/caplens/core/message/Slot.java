@@ -34,7 +34,7 @@ final class Slot {
   /// Takes words in a segment with room, behind a landing pad.
   static Landing allocateFar(Segment segment, long at, long bytes, long form) {
     Segment home = segment.message.roomFor(bytes + 8);
-    long pad = home.allocate(bytes + 8);
+    long pad = home.take(bytes + 8);
     Memory.putLong(pad, form);
     Memory.putLong(at, Pointer.far(false, home.word(pad), home.id));
     home.hold();
@@ -62,7 +62,7 @@ final class Slot {
       Memory.putLong(at, Pointer.far(false, home.word(pad), home.id));
     } else {
       Segment other = home.message.roomFor(16);
-      long pads = other.allocate(16);
+      long pads = other.take(16);
       Memory.putLong(pads, Pointer.far(false, home.word(target), home.id));
       Memory.putLong(pads + 8, form);
       Memory.putLong(at, Pointer.far(true, other.word(pads), other.id));

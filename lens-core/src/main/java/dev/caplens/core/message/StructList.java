@@ -117,8 +117,8 @@ public final class StructList {
       return list;
     }
     Landing grown = Growth.list(segment, at, list, element);
-    long tag = Memory.getLong(grown.target());
-    return new Builder<>(grown.segment(), grown.target() + 8, grown.tag(), tag, element);
+    long form = Pointer.list(Pointer.COMPOSITE, 0);
+    return new Builder<>(grown.segment(), grown.target(), form, grown.tag(), element);
   }
 
   /// Builds a new list at a place.

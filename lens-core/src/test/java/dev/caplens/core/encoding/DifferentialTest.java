@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.message.AnyStruct;
 import dev.caplens.core.message.Canonical;
 import dev.caplens.core.message.Equality;
+import dev.caplens.core.message.LimitReached;
 import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.MalformedMessage;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -132,6 +135,62 @@ class DifferentialTest {
       assertEquals(same, Canonical.isCanonical(Flat.read(flat)), "seed " + seed);
       assertEquals(same, referenceAccepts(flat), "seed " + seed);
     }
+  }
+
+  @Test
+  void damaged_messages_are_accepted_and_refused_alike() throws Exception {
+    SplittableRandom random = new SplittableRandom(seed);
+    int refused = 0;
+    int compared = 0;
+    for (MessageReader message : messages.subList(0, 200)) {
+      byte[] frame = Framing.toBytes(message);
+      byte[] damaged = HostileInputTest.damage(frame, random);
+      // The table stays as it is: the tool would allocate gigabytes for what a damaged one
+      // announces.
+      int table = (int) FrameTable.bytes(message.segmentCount());
+      System.arraycopy(frame, 0, damaged, 0, table);
+      Verdict ours = verdict(damaged);
+      if (ours != Verdict.OTHER) {
+        ReferenceTool.Answer theirs =
+            ReferenceTool.tryConvert(damaged, "binary:binary", schema, "Any");
+
+        assertEquals(
+            theirs.status() == 0, ours == Verdict.ACCEPTED, () -> keep(damaged) + theirs.error());
+        compared++;
+        refused += ours == Verdict.REFUSED ? 1 : 0;
+      }
+    }
+    assertTrue(compared > 150 && refused > 15, compared + " compared, " + refused + " refused");
+  }
+
+  /// What becomes of a message. The tool lifts both limits, so cycles are left out: it would follow
+  /// them for ever.
+  private enum Verdict {
+    ACCEPTED,
+    REFUSED,
+    OTHER
+  }
+
+  private static Verdict verdict(byte[] damaged) throws Exception {
+    Limits lifted = new Limits(1 << 22, 1000, 511);
+    try (MessageSource source =
+        MessageSource.framed(Channels.newChannel(new ByteArrayInputStream(damaged)), lifted)) {
+      for (MessageReader m = source.next(); m != null; m = source.next()) {
+        copy(m, MessageBuilder.create());
+        if (root(m).totalSize().capabilities() > 0) {
+          return Verdict.OTHER; // the tool has no table of capabilities to copy them with
+        }
+      }
+      return Verdict.ACCEPTED;
+    } catch (MalformedMessage refused) {
+      return Verdict.REFUSED;
+    } catch (LimitReached tooMuch) {
+      return Verdict.OTHER;
+    }
+  }
+
+  private String keep(byte[] damaged) {
+    return "seed " + seed + ": " + HexFormat.of().formatHex(damaged) + " ";
   }
 
   private boolean referenceAccepts(byte[] canonical) throws Exception {
