@@ -40,14 +40,24 @@ final class DemoProcess implements AutoCloseable {
     Files.delete(region);
     List<String> line = new ArrayList<>(List.of("--region", region.toString()));
     line.addAll(List.of(arguments));
-    Process process =
-        CaplensProcess.of("demo", line)
-            .directory(folder.toFile())
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(folder.resolve("out.txt").toFile())
-            .redirectError(folder.resolve("err.txt").toFile())
-            .start();
-    return new DemoProcess(folder, region, process);
+    return new DemoProcess(folder, region, start(folder, line));
+  }
+
+  private static Process start(Path folder, List<String> line) throws IOException {
+    return CaplensProcess.of("demo", line)
+        .directory(folder.toFile())
+        .redirectInput(Path.of("/dev/null").toFile())
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+  }
+
+  /// Runs a demo to its end, with no region but what the arguments say.
+  static Outcome runPlain(Path folder, String... arguments) throws Exception {
+    Path none = folder.resolve("no-region");
+    try (DemoProcess demo = new DemoProcess(folder, none, start(folder, List.of(arguments)))) {
+      return demo.outcome();
+    }
   }
 
   /// Runs a demo to its end.

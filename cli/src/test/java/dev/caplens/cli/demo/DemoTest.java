@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caplens.cli.demo.DemoProcess.Outcome;
+import dev.caplens.layout.RegionFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,59 @@ class DemoTest {
 
     assertLikeWc(demo, "binary", "long");
     assertTrue(demo.err().endsWith("\r\u001b[K"), demo.err());
+  }
+
+  @Test
+  void a_kept_region_is_where_the_specification_says_it_is() throws Exception {
+    Path region = folder.resolve("kept.region");
+    Path program = compileInspector();
+
+    Outcome demo =
+        DemoProcess.runPlain(
+            folder, "--keep", "--region", region.toString(), "--kind", "mixed", "binary");
+
+    assertLikeWc(demo, "binary");
+    assertEquals(
+        """
+        magic CAPLENS1
+        major 1
+        base 1000000
+        size 33554432
+        state 4
+        module jvm-1
+        state 4
+        module c-2
+        inbox tail 13
+        inbox head 13
+        outbox tail 12
+        outbox head 12
+        flips 1
+        """,
+        inOrderOfNames(run(program.toString(), region.toString())));
+    assertEquals(RegionFiles.State.KEPT, RegionFiles.state(region));
+  }
+
+  /// The modules register in either order.
+  private static String inOrderOfNames(String found) {
+    String c = "state 4\nmodule c-2\n";
+    return found.replace(c, "").replace("module jvm-1\n", "module jvm-1\n" + c);
+  }
+
+  private Path compileInspector() throws Exception {
+    Path source = folder.resolve("inspect_region.c");
+    try (InputStream resource = DemoTest.class.getResourceAsStream("/inspect_region.c")) {
+      Files.copy(Objects.requireNonNull(resource), source);
+    }
+    Path program = folder.resolve("inspect_region");
+    run("cc", "-std=c11", "-Wall", "-Wextra", "-o", program.toString(), source.toString());
+    return program;
+  }
+
+  private static String run(String... line) throws Exception {
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    return said;
   }
 
   @Test
