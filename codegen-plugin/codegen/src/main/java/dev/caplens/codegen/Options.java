@@ -22,7 +22,8 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
 
       Input: schemas, or a request (framed message) on standard input
         --request FILE        read the request from FILE instead
-        --capnp PROGRAM       the schema compiler, a path or a name on the PATH (default: capnp)
+        --capnp PROGRAM       a schema compiler to use instead of the built-in one, a path or a name on
+                              the PATH
         --src-prefix FOLDER   what to take off the front of the schemas' paths
         --import FOLDER       where to look for imports with a leading slash; may be repeated
 

@@ -1,5 +1,8 @@
 package dev.caplens.codegen;
 
+import dev.caplens.codegen.compiler.Compilation;
+import dev.caplens.codegen.compiler.request.RequestEncoder;
+import dev.caplens.codegen.compiler.source.Diagnostic;
 import dev.caplens.codegen.schema.SchemaError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
-/// The reference schema compiler `capnp` as a process.
+/// Compiles the schemas of the command line: with our own compiler, or, if one is named, with
+/// `capnp` as a process.
 final class SchemaCompiler {
   private final Options options;
 
@@ -19,13 +24,30 @@ final class SchemaCompiler {
 
   /// The request for the schemas of the command line.
   byte[] compile() throws IOException, Unusable {
+    if (options.value("--capnp").isEmpty()) {
+      return compileHere();
+    }
     try (BundledSchemas bundled = new BundledSchemas()) {
       return compile(bundled.folder());
     }
   }
 
+  private byte[] compileHere() {
+    var builder = dev.caplens.codegen.compiler.SchemaCompiler.builder();
+    options.value("--src-prefix").map(Path::of).ifPresent(builder::sourcePrefix);
+    options.imports().forEach(builder::importPath);
+    Compilation compilation = builder.build().compile(options.schemas());
+    if (!compilation.succeeded()) {
+      throw new SchemaError(
+          compilation.diagnostics().stream()
+              .map(Diagnostic::toString)
+              .collect(Collectors.joining("\n")));
+    }
+    return RequestEncoder.encode(compilation.orThrow());
+  }
+
   private byte[] compile(Path bundled) throws IOException, Unusable {
-    String program = options.value("--capnp").orElse("capnp");
+    String program = options.value("--capnp").orElseThrow();
     List<String> command = new ArrayList<>(List.of(program, "compile", "-o-"));
     options
         .value("--src-prefix")

@@ -59,9 +59,12 @@ abstract class SchemaMojo extends AbstractMojo {
   @Parameter(property = "caplens.jdk")
   private @Nullable File jdk;
 
-  /** The schema compiler {@code capnp}: a path, or a name that is looked up on the PATH. */
-  @Parameter(property = "caplens.capnp", defaultValue = "capnp")
-  private String capnp;
+  /**
+   * A schema compiler {@code capnp} to use instead of the one that is built in: a path, or a name
+   * that is looked up on the PATH.
+   */
+  @Parameter(property = "caplens.capnp")
+  private @Nullable String capnp;
 
   /** Skips the goal. */
   @Parameter(property = "caplens.skip", defaultValue = "false")
@@ -140,8 +143,10 @@ abstract class SchemaMojo extends AbstractMojo {
 
   private List<String> arguments(List<Path> imported, Path staging, List<Path> schemas)
       throws MojoExecutionException {
-    List<String> arguments =
-        new ArrayList<>(List.of("--capnp", capnp, "--src-prefix", sources().getPath()));
+    List<String> arguments = new ArrayList<>(List.of("--src-prefix", sources().getPath()));
+    if (capnp != null) {
+      arguments.addAll(List.of("--capnp", capnp));
+    }
     arguments.addAll(List.of("--import", sources().getPath()));
     for (File path : importPaths) {
       arguments.addAll(List.of("--import", path.getPath()));
@@ -161,8 +166,10 @@ abstract class SchemaMojo extends AbstractMojo {
       inputs.contents("generator", generator.toPath());
     }
     inputs.text("targets", String.join("\n", targets(Path.of(""))));
-    inputs.text("capnp", capnp);
-    inputs.contents("capnp", SchemaFiles.onPath(capnp));
+    if (capnp != null) {
+      inputs.text("capnp", capnp);
+      inputs.contents("capnp", SchemaFiles.onPath(capnp));
+    }
     for (Path schema : schemas) {
       inputs.text("schema", sources().toPath().relativize(schema).toString());
     }

@@ -29,7 +29,7 @@ class RandomSchemaTest {
     System.out.println("random schemas: seed " + seed);
     Random seeds = new Random(seed);
 
-    for (int batch = Integer.getInteger("batches", 10); batch > 0; batch--) {
+    for (int batch = Integer.getInteger("batches", 6); batch > 0; batch--) {
       Map<String, String> schemas = new TreeMap<>();
       for (int i = 0; i < SCHEMAS_PER_BATCH; i++) {
         String name = "random" + i + ".capnp";
