@@ -21,10 +21,15 @@ final class BuilderWriter {
   void write() {
     String name = shape.struct().declaration().name();
     out.gap().doc("Builds a `%s` where it stands. Setters return this builder.".formatted(name));
-    out.open("public static final class Builder extends %s", names.core("StructBuilder"));
+    out.open(
+        "public static final class Builder%s extends %s",
+        shape.generics().arguments(), names.core("StructBuilder"));
     constructors();
     out.gap().doc("What has been built, to read; it sees later changes.");
-    out.open("public Reader asReader()").line("return asReader(TYPE);").close();
+    String arguments = shape.generics().arguments();
+    String type =
+        shape.generics().any() ? "type(" + shape.generics().variablesAlone() + ")" : "TYPE";
+    out.open("public Reader%s asReader()", arguments).line("return asReader(%s);", type).close();
     if (shape.hasUnion()) {
       new UnionWriter(shape, names).accessors();
     }
@@ -36,14 +41,23 @@ final class BuilderWriter {
 
   private void constructors() {
     String segment = names.core("Segment");
+    String types = shape.generics().parametersAfter(names);
+    LensFields fields = new LensFields(shape.generics(), names);
+    fields.declare();
     if (shape.struct().group()) {
-      out.open("private Builder(%s parent)", names.core("StructBuilder"))
-          .line("super(parent);")
-          .close()
-          .gap();
+      out.open("private Builder(%s parent%s)", names.core("StructBuilder"), types);
+      fields.assign("super(parent);");
+      out.gap();
     }
-    out.open("private Builder(%s segment, long address, int dataBytes, int pointerCount)", segment);
-    out.line("super(segment, address, dataBytes, pointerCount);").close();
+    out.open(
+        "private Builder(%s segment, long address, int dataBytes, int pointerCount%s)",
+        segment, types);
+    fields.assign("super(segment, address, dataBytes, pointerCount);");
+  }
+
+  /// The type of this builder, as its setters return it.
+  private String self() {
+    return "Builder" + shape.generics().arguments();
   }
 
   private void write(Field field) {
@@ -63,14 +77,15 @@ final class BuilderWriter {
   }
 
   private void group(Field.Group group) {
-    String type = names.of(group.typeId()) + ".Builder";
-    getter(group, type, "new " + type + "(this)");
+    String type = names.of(group.typeId()) + ".Builder" + shape.generics().arguments();
+    String made = "new " + type + "(this" + shape.generics().variablesAfter() + ")";
+    getter(group, type, made);
     out.gap()
         .doc("Sets all fields of `%s` to their defaults, and builds it.".formatted(group.name()));
     out.open("public %s init%s()", type, StructShape.capital(group));
     choose(group);
     GroupReset.of(schemas, group).forEach(out::line);
-    out.line("return new %s(this);", type).close();
+    out.line("return %s;", made).close();
   }
 
   private void data(Field.Slot slot) {
@@ -84,7 +99,7 @@ final class BuilderWriter {
       UnionWriter.require(out, slot);
       out.line("return %s;", form.get()).close();
       out.gap().doc("Sets `%s` by its number, 0 to 65535.".formatted(slot.name()));
-      out.open("public Builder set%s(int value)", raw);
+      out.open("public %s set%s(int value)", self(), raw);
       choose(slot);
       out.line(form.set("value") + ";").line("return this;").close();
     } else {
@@ -156,6 +171,12 @@ final class BuilderWriter {
     out.open("public %s init%s(%s)", form.builder(), StructShape.capital(slot), size);
     choose(slot);
     out.code("return " + PointerCalls.init(slot, form) + ";").close();
+    if (slot.type() instanceof Type.Parameter && form.open()) {
+      out.gap().doc("As above, where the type is a list, text or data of that size.");
+      out.open("public %s init%s(int size)", form.builder(), StructShape.capital(slot));
+      choose(slot);
+      out.line("return initPointer(%d, %s, size);", slot.offset(), form.type()).close();
+    }
   }
 
   private void orphans(Field.Slot slot, PointerForm form) {
@@ -168,7 +189,7 @@ final class BuilderWriter {
     UnionWriter.require(out, slot);
     out.code("return disownPointer(%d, %s);".formatted(slot.offset(), type)).close();
     out.gap().doc("Puts an orphan of the same message here, without a copy.");
-    out.open("public Builder adopt%s(%s orphan)", StructShape.capital(slot), orphan);
+    out.open("public %s adopt%s(%s orphan)", self(), StructShape.capital(slot), orphan);
     choose(slot);
     out.code("adoptPointer(%d, orphan);".formatted(slot.offset())).line("return this;").close();
   }
@@ -182,7 +203,7 @@ final class BuilderWriter {
 
   private void setter(Field field, String parameter, String call, String doc) {
     out.gap().doc(doc);
-    out.open("public Builder set%s(%s)", StructShape.capital(field), parameter);
+    out.open("public %s set%s(%s)", self(), StructShape.capital(field), parameter);
     choose(field);
     if (!call.isEmpty()) {
       out.code(call + ";");

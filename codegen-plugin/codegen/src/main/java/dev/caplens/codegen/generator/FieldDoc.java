@@ -1,5 +1,7 @@
 package dev.caplens.codegen.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.caplens.codegen.schema.Field;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaSet;
@@ -80,11 +82,19 @@ final class FieldDoc {
     return switch (type) {
       case Type.ListOf list -> "List(" + type(list.element()) + ")";
       case Type.EnumType named -> schemas.node(named.id()).declaration().name();
-      case Type.StructType named -> schemas.node(named.id()).declaration().name();
+      case Type.StructType named -> branded(named);
       case Type.InterfaceType named -> schemas.node(named.id()).declaration().name();
       case Type.Parameter parameter -> parameter(parameter);
       default -> JavaType.schemaName(type);
     };
+  }
+
+  private String branded(Type.StructType struct) {
+    Node node = schemas.node(struct.id());
+    List<Type> bound = Generics.of(schemas, node).bound(struct.brand());
+    boolean open = bound.stream().allMatch(Type.AnyPointer.class::isInstance);
+    String name = node.declaration().name();
+    return open ? name : name + bound.stream().map(this::type).collect(joining(", ", "(", ")"));
   }
 
   private String parameter(Type.Parameter parameter) {

@@ -50,7 +50,7 @@ public final class JavaGenerator {
   private void addConstants(Map<String, String> files, Node.File file) {
     if (!ConstantsClass.constants(schemas, file.declaration()).isEmpty()) {
       ClassName name = names.constantsOf(file);
-      TypeNames typeNames = TypeNames.ofConstants(names, name);
+      TypeNames typeNames = TypeNames.ofConstants(schemas, names, name);
       new ConstantsClass(schemas, typeNames).write(file, name);
       files.put(name.path(), typeNames.out().text(header(file)));
     }

@@ -12,7 +12,7 @@ final class PointerCalls {
 
   /// The expression of the field's `PointerType`.
   static String type(Field.Slot slot, PointerForm form) {
-    return form.made() ? "Pointers." + StructShape.typeConstant(slot) : form.type();
+    return form.made() && !form.open() ? "Pointers." + StructShape.typeConstant(slot) : form.type();
   }
 
   /// Reading it, or building on what is there.
@@ -25,8 +25,10 @@ final class PointerCalls {
     return switch (slot.type()) {
       case Type.Simple.TEXT -> "getText(" + index + ")";
       case Type.Simple.DATA -> "getData(" + index + ")";
-      case Type.StructType struct -> "getStruct(" + index + ", " + form.type() + ")";
-      case Type.ListOf list when list.element() instanceof Type.StructType ->
+      case Type.StructType struct when form.plain() ->
+          "getStruct(" + index + ", " + form.type() + ")";
+      case Type.ListOf list
+          when list.element() instanceof Type.StructType && element(form).endsWith(".TYPE") ->
           "getStructList(" + index + ", " + element(form) + ")";
       default -> "getPointer(" + index + ", " + type(slot, form) + ")";
     };
@@ -38,8 +40,10 @@ final class PointerCalls {
     return switch (slot.type()) {
       case Type.Simple.TEXT -> "initText(" + index + ", size)";
       case Type.Simple.DATA -> "initData(" + index + ", size)";
-      case Type.StructType struct -> "initStruct(" + index + ", " + form.type() + ")";
-      case Type.ListOf list when list.element() instanceof Type.StructType ->
+      case Type.StructType struct when form.plain() ->
+          "initStruct(" + index + ", " + form.type() + ")";
+      case Type.ListOf list
+          when list.element() instanceof Type.StructType && element(form).endsWith(".TYPE") ->
           "initStructList(" + index + ", " + element(form) + ", size)";
       default ->
           "initPointer(%d, %s%s)".formatted(index, type(slot, form), form.sized() ? ", size" : "");

@@ -1,6 +1,9 @@
 package dev.caplens.codegen.generator;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.caplens.codegen.schema.Type;
+import java.util.List;
 
 /// How a type that is held by a pointer appears in Java.
 ///
@@ -8,22 +11,23 @@ import dev.caplens.codegen.schema.Type;
 /// @param builder what it is built as
 /// @param type the expression of its `PointerType`
 /// @param made whether that expression makes a new object, which is then kept in a constant
+/// @param made whether that expression makes a new object, which is then kept in a constant unless
+///   it depends on type parameters
+/// @param open whether it depends on type parameters
 /// @param sized whether making one takes a size
-record PointerForm(String reader, String builder, String type, boolean made, boolean sized) {
+record PointerForm(
+    String reader, String builder, String type, boolean made, boolean open, boolean sized) {
 
   /// The form of a type inside a file.
   static PointerForm of(Type type, TypeNames names) {
     return switch (type) {
       case Type.Simple simple ->
           builtIn(names.core(simple == Type.Simple.TEXT ? "Text" : "Data"), true);
-      case Type.StructType struct -> {
-        String name = names.of(struct.id());
-        yield new PointerForm(name + ".Reader", name + ".Builder", name + ".TYPE", false, false);
-      }
+      case Type.StructType struct -> struct(struct, names);
       case Type.InterfaceType contract -> {
         String name = names.of(contract.id());
         yield new PointerForm(
-            name + ".Reference", name + ".Reference", name + ".TYPE", false, false);
+            name + ".Reference", name + ".Reference", name + ".TYPE", false, false, false);
       }
       case Type.ListOf list -> list(list.element(), names);
       case Type.AnyPointer any ->
@@ -32,14 +36,46 @@ record PointerForm(String reader, String builder, String type, boolean made, boo
             case STRUCT -> builtIn(names.core("AnyStruct"), false);
             case LIST -> builtIn(names.core("AnyList"), false);
           };
-      case Type.Parameter parameter -> builtIn(names.core("AnyPointer"), false);
+      case Type.Parameter parameter ->
+          names
+              .generics()
+              .find(parameter)
+              .map(p -> new PointerForm(p.reader(), p.builder(), p.variable(), false, true, false))
+              .orElseGet(() -> builtIn(names.core("AnyPointer"), false));
       case Type.MethodParameter parameter -> builtIn(names.core("AnyPointer"), false);
       case Type.EnumType named -> throw new IllegalArgumentException("not a pointer: " + named);
     };
   }
 
   private static PointerForm builtIn(String name, boolean sized) {
-    return new PointerForm(name + ".Reader", name + ".Builder", name + ".TYPE", false, sized);
+    return new PointerForm(
+        name + ".Reader", name + ".Builder", name + ".TYPE", false, false, sized);
+  }
+
+  /// Whether this is a constant `TYPE` of a struct, for which the runtime has shorter calls.
+  boolean plain() {
+    return type.endsWith(".TYPE");
+  }
+
+  private static PointerForm struct(Type.StructType struct, TypeNames names) {
+    String name = names.of(struct.id());
+    List<PointerForm> bound =
+        names.genericsOf(struct.id()).bound(struct.brand()).stream()
+            .map(type -> of(type, names))
+            .toList();
+    if (bound.isEmpty()) {
+      return builtIn(name, false);
+    }
+    String both =
+        bound.stream().map(f -> f.reader + ", " + f.builder).collect(joining(", ", "<", ">"));
+    boolean open = bound.stream().anyMatch(PointerForm::open);
+    boolean unbound = bound.stream().allMatch(f -> f.type.endsWith("AnyPointer.TYPE"));
+    String type =
+        unbound
+            ? name + ".TYPE"
+            : bound.stream().map(PointerForm::type).collect(joining(", ", name + ".type(", ")"));
+    return new PointerForm(
+        name + ".Reader" + both, name + ".Builder" + both, type, !unbound, open, false);
   }
 
   private static PointerForm list(Type element, TypeNames names) {
@@ -47,12 +83,12 @@ record PointerForm(String reader, String builder, String type, boolean made, boo
       case Type.EnumType named -> {
         String list = names.core("EnumList");
         String name = names.of(named.id());
-        yield made(list, "<" + name + ">", "<" + name + ">", name + ".TYPE");
+        yield made(list, "<" + name + ">", "<" + name + ">", name + ".TYPE", false);
       }
       case Type.StructType struct -> {
         PointerForm form = of(struct, names);
         String list = names.core("StructList");
-        yield made(list, "<" + form.reader + ">", "<" + form.builder + ">", form.type);
+        yield made(list, "<" + form.reader + ">", "<" + form.builder + ">", form.type, form.open);
       }
       case Type.Simple simple when !simple.pointer() ->
           builtIn(names.core(primitiveList(simple)), true);
@@ -60,17 +96,19 @@ record PointerForm(String reader, String builder, String type, boolean made, boo
         PointerForm form = of(element, names);
         String list = names.core("PointerList");
         String both = "<" + form.reader + ", " + form.builder + ">";
-        yield made(list, "<" + form.reader + ">", both, form.type);
+        yield made(list, "<" + form.reader + ">", both, form.type, form.open);
       }
     };
   }
 
-  private static PointerForm made(String list, String reader, String builder, String element) {
+  private static PointerForm made(
+      String list, String reader, String builder, String element, boolean open) {
     return new PointerForm(
         list + ".Reader" + reader,
         list + ".Builder" + builder,
         list + ".of(" + element + ")",
         true,
+        open,
         true);
   }
 

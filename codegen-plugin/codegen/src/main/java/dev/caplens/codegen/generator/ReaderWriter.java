@@ -21,7 +21,9 @@ final class ReaderWriter {
   void write() {
     String name = shape.struct().declaration().name();
     out.gap().doc("Reads a `%s` where it stands.".formatted(name));
-    out.open("public static final class Reader extends %s", names.core("StructReader"));
+    out.open(
+        "public static final class Reader%s extends %s",
+        shape.generics().arguments(), names.core("StructReader"));
     constructors();
     UnionWriter union = new UnionWriter(shape, names);
     if (shape.hasUnion()) {
@@ -36,16 +38,18 @@ final class ReaderWriter {
 
   private void constructors() {
     String segment = names.core("Segment");
+    String types = shape.generics().parametersAfter(names);
+    LensFields fields = new LensFields(shape.generics(), names);
+    fields.declare();
     if (shape.struct().group()) {
-      out.open("private Reader(%s parent)", names.core("StructReader"))
-          .line("super(parent);")
-          .close()
-          .gap();
+      out.open("private Reader(%s parent%s)", names.core("StructReader"), types);
+      fields.assign("super(parent);");
+      out.gap();
     }
     out.open(
-        "private Reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
-        segment);
-    out.line("super(segment, address, dataBytes, pointerCount, nesting);").close();
+        "private Reader(%s segment, long address, int dataBytes, int pointerCount, int nesting%s)",
+        segment, types);
+    fields.assign("super(segment, address, dataBytes, pointerCount, nesting);");
   }
 
   private void write(Field field) {
@@ -54,8 +58,9 @@ final class ReaderWriter {
     }
     switch (field) {
       case Field.Group group -> {
-        String type = names.of(group.typeId());
-        getter(field, type + ".Reader", "new " + type + ".Reader(this)", docs.full(field));
+        String type = names.of(group.typeId()) + ".Reader" + shape.generics().arguments();
+        String arguments = "(this" + shape.generics().variablesAfter() + ")";
+        getter(field, type, "new " + type + arguments, docs.full(field));
       }
       case Field.Slot slot when slot.type() == Type.Simple.VOID -> {}
       case Field.Slot slot when slot.type().pointer() -> pointer(slot);

@@ -11,11 +11,13 @@ import java.util.Set;
 /// What the writers of one struct's parts share: its fields in order, and their names in Java.
 final class StructShape {
   private final Node.Struct struct;
+  private final Generics generics;
   private final List<Field> fields;
   private final Set<String> capitals = new HashSet<>();
 
-  StructShape(Node.Struct struct) {
+  StructShape(Node.Struct struct, Generics generics) {
     this.struct = struct;
+    this.generics = generics;
     this.fields =
         struct.fields().stream()
             .sorted(Comparator.comparingInt(field -> field.member().codeOrder()))
@@ -25,6 +27,11 @@ final class StructShape {
 
   Node.Struct struct() {
     return struct;
+  }
+
+  /// The type parameters that the struct sees.
+  Generics generics() {
+    return generics;
   }
 
   /// The fields in the order of the source.

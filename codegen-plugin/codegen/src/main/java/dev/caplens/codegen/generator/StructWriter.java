@@ -6,6 +6,7 @@ import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Writes the class of a struct or group: its type, its reader and builder, and what is nested in
@@ -24,10 +25,10 @@ final class StructWriter {
   }
 
   void write(Node.Struct struct, boolean top) {
-    StructShape shape = new StructShape(struct);
+    StructShape shape = new StructShape(struct, names.generics());
     String name = names.simple(struct.id());
     out.doc(doc(struct)).open("public %sfinal class %s", top ? "" : "static ", name);
-    type(struct);
+    type(shape);
     new ConstantsClass(schemas, names).writeInside(struct.declaration());
     pointers(shape);
     out.gap().line("private %s() {}", name);
@@ -59,33 +60,72 @@ final class StructWriter {
     return doc;
   }
 
-  private void type(Node.Struct struct) {
-    String type = names.core("StructType");
-    String segment = names.core("Segment");
-    if (!struct.group()) {
-      out.doc("How to read and build one.");
-    }
+  private void type(StructShape shape) {
+    Node.Struct struct = shape.struct();
+    Generics generics = shape.generics();
     String access = struct.group() ? "private" : "public";
-    out.line("%s static final %s<Reader, Builder> TYPE =", access, type).deeper(2);
+    String type = names.core("StructType");
+    if (!generics.any()) {
+      if (!struct.group()) {
+        out.doc("How to read and build one.");
+      }
+      out.line("%s static final %s<Reader, Builder> TYPE =", access, type).deeper(2);
+      factory(shape, "");
+      out.deeper(-2);
+      return;
+    }
+    if (!struct.group()) {
+      String any = names.core("AnyPointer");
+      String both = any + ".Reader, " + any + ".Builder";
+      String all = String.join(", ", Collections.nCopies(generics.parameters().size(), both));
+      String types =
+          String.join(", ", Collections.nCopies(generics.parameters().size(), any + ".TYPE"));
+      out.doc("How to read and build one whose type parameters are any pointers.");
+      out.code(
+          "public static final %s<Reader<%s>, Builder<%s>> TYPE = type(%s);"
+              .formatted(type, all, all, types));
+      out.gap().doc("How to read and build one with these types for its parameters.");
+    }
+    String own = generics.arguments();
     out.open(
-        "new %s<>(0x%016xL, %s, %d, %d)",
-        type,
+        "%s static %s %s<Reader%s, Builder%s> type(%s)",
+        access, own, type, own, own, generics.parametersAlone(names));
+    factory(shape, "return ");
+    out.close();
+  }
+
+  /// The expression of the struct's type behind what stands before it, with a semicolon.
+  private void factory(StructShape shape, String before) {
+    Node.Struct struct = shape.struct();
+    Generics generics = shape.generics();
+    String segment = names.core("Segment");
+    String own = generics.arguments();
+    out.open(
+        "%snew %s<>(0x%016xL, %s, %d, %d)",
+        before,
+        names.core("StructType"),
         struct.id(),
         Literal.ofText(struct.declaration().displayName()),
         struct.dataWords(),
         struct.pointers());
     out.line("@" + names.lang("Override"))
         .open(
-            "protected Reader reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
-            segment);
-    out.line("return new Reader(segment, address, dataBytes, pointerCount, nesting);").close();
+            "protected Reader%s reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
+            own, segment);
+    out.code(
+            "return new Reader%s(segment, address, dataBytes, pointerCount, nesting%s);"
+                .formatted(generics.any() ? "<>" : "", generics.variablesAfter()))
+        .close();
     out.gap()
         .line("@" + names.lang("Override"))
         .open(
-            "protected Builder builder(%s segment, long address, int dataBytes, int pointerCount)",
-            segment);
-    out.line("return new Builder(segment, address, dataBytes, pointerCount);").close();
-    out.deeper(-1).line("};").deeper(-2);
+            "protected Builder%s builder(%s segment, long address, int dataBytes, int pointerCount)",
+            own, segment);
+    out.code(
+            "return new Builder%s(segment, address, dataBytes, pointerCount%s);"
+                .formatted(generics.any() ? "<>" : "", generics.variablesAfter()))
+        .close();
+    out.deeper(-1).line("};");
   }
 
   /// The types and defaults of pointer fields that are objects of their own.
@@ -96,8 +136,8 @@ final class StructWriter {
     List<Field.Slot> kept = new ArrayList<>();
     for (Field field : shape.fields()) {
       if (field instanceof Field.Slot slot && slot.type().pointer()) {
-        boolean made = PointerForm.of(slot.type(), names).made();
-        if (made || Words.any(slot.defaultValue())) {
+        PointerForm form = PointerForm.of(slot.type(), names);
+        if (form.made() && !form.open() || Words.any(slot.defaultValue())) {
           kept.add(slot);
         }
       }
@@ -113,7 +153,7 @@ final class StructWriter {
   }
 
   private void pointer(Field.Slot slot, PointerForm form) {
-    if (form.made()) {
+    if (form.made() && !form.open()) {
       String both = form.reader() + ", " + form.builder() + ">";
       declare("static final " + names.core("PointerType") + "<", both);
       String constant = StructShape.typeConstant(slot) + " = " + form.type() + ";";

@@ -15,32 +15,59 @@ import java.util.Map;
 final class TypeNames {
   private static final String CORE = "dev.caplens.core.message";
 
+  private final SchemaSet schemas;
   private final JavaNames names;
   private final ClassName top;
   private final JavaSource out;
   private final Map<String, Integer> nested;
+  private final Generics generics;
 
-  private TypeNames(JavaNames names, ClassName top, Map<String, Integer> nested, JavaSource out) {
+  private TypeNames(TypeNames around, Generics generics) {
+    this.schemas = around.schemas;
+    this.names = around.names;
+    this.top = around.top;
+    this.nested = around.nested;
+    this.out = around.out;
+    this.generics = generics;
+  }
+
+  private TypeNames(
+      SchemaSet schemas, JavaNames names, ClassName top, Map<String, Integer> nested) {
+    this.schemas = schemas;
     this.names = names;
     this.top = top;
     this.nested = nested;
-    this.out = out;
+    this.generics = Generics.NONE;
+    var taken = names.inPackage(top.packageName());
+    taken.addAll(nested.keySet());
+    this.out = new JavaSource(top.packageName(), taken);
   }
 
   /// The names for the file of a top-level node; `out` is where it will be written.
   static TypeNames of(SchemaSet schemas, JavaNames names, Node node) {
     Map<String, Integer> nested = new HashMap<>();
     collect(schemas, names, node, nested);
-    ClassName top = names.of(node.id());
-    var taken = names.inPackage(top.packageName());
-    taken.addAll(nested.keySet());
-    return new TypeNames(names, top, nested, new JavaSource(top.packageName(), taken));
+    return new TypeNames(schemas, names, names.of(node.id()), nested);
   }
 
   /// The names for the class of a file's constants.
-  static TypeNames ofConstants(JavaNames names, ClassName top) {
-    var taken = names.inPackage(top.packageName());
-    return new TypeNames(names, top, Map.of(), new JavaSource(top.packageName(), taken));
+  static TypeNames ofConstants(SchemaSet schemas, JavaNames names, ClassName top) {
+    return new TypeNames(schemas, names, top, Map.of());
+  }
+
+  /// The same names inside a struct that sees type parameters.
+  TypeNames with(Generics inside) {
+    return new TypeNames(this, inside);
+  }
+
+  /// The type parameters that can be named here.
+  Generics generics() {
+    return generics;
+  }
+
+  /// The type parameters that a struct has.
+  Generics genericsOf(long structId) {
+    return Generics.of(schemas, schemas.node(structId));
   }
 
   private static void collect(

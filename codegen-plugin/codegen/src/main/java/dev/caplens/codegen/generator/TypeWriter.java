@@ -30,7 +30,10 @@ final class TypeWriter {
 
   private void write(Node node, boolean top) {
     switch (node) {
-      case Node.Struct struct -> new StructWriter(schemas, names, this).write(struct, top);
+      case Node.Struct struct -> {
+        TypeNames inside = names.with(Generics.of(schemas, struct));
+        new StructWriter(schemas, inside, this).write(struct, top);
+      }
       case Node.Enum values -> new EnumWriter(names).write(values);
       case Node.Interface contract ->
           new InterfaceWriter(schemas, names, this).write(contract, top);

@@ -39,15 +39,21 @@ final class UnionWriter {
   /// The sealed interface of the members with their values.
   void variants() {
     out.gap().doc("The active member of the union with its value, for `switch` with patterns.");
-    out.open("public sealed interface Variant");
+    String arguments = shape.generics().arguments();
+    out.open("public sealed interface Variant%s", arguments);
     for (Field field : shape.members()) {
       String value = valueType(field);
       String component = value.isEmpty() ? "" : value + " value";
       out.gap().doc("`%s`.".formatted(field.name()));
-      out.code("record %s(%s) implements Variant {}".formatted(record(field), component));
+      out.code(
+          "record %s%s(%s) implements Variant%s {}"
+              .formatted(record(field), arguments, component, arguments));
     }
     out.gap().doc("A member that this code does not know; the sender's schema is newer.");
-    out.line("record %s(int tag) implements Variant {}", unknownRecord()).close();
+    out.code(
+            "record %s%s(int tag) implements Variant%s {}"
+                .formatted(unknownRecord(), arguments, arguments))
+        .close();
   }
 
   /// `which`, and the check that accessors use.
@@ -82,20 +88,22 @@ final class UnionWriter {
   void variant() {
     out.gap()
         .doc("The active member of the union with its value.")
-        .open("public Variant variant()");
+        .open("public Variant%s variant()", shape.generics().arguments());
+    String diamond = shape.generics().any() ? "<>" : "";
     out.line("int tag = getUInt16(%d);", shape.struct().discriminantOffset());
     out.open("return switch (tag)");
     for (Field field : shape.members()) {
       String value = valueType(field).isEmpty() ? "" : StructShape.getter(field) + "()";
-      out.line("case %d -> new Variant.%s(%s);", field.discriminant(), record(field), value);
+      out.line(
+          "case %d -> new Variant.%s%s(%s);", field.discriminant(), record(field), diamond, value);
     }
-    out.line("default -> new Variant.%s(tag);", unknownRecord());
+    out.line("default -> new Variant.%s%s(tag);", unknownRecord(), diamond);
     out.deeper(-1).line("};").close();
   }
 
   private String valueType(Field field) {
     return switch (field) {
-      case Field.Group group -> names.of(group.typeId()) + ".Reader";
+      case Field.Group group -> names.of(group.typeId()) + ".Reader" + shape.generics().arguments();
       case Field.Slot slot when slot.type() == Type.Simple.VOID -> "";
       case Field.Slot slot when slot.type().pointer() ->
           PointerForm.of(slot.type(), names).reader();
