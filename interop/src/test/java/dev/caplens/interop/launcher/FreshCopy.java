@@ -49,6 +49,15 @@ record FreshCopy(Path root) {
     return folder;
   }
 
+  /// Removes the symbolic links in a folder: JUnit would warn of each one that leads out of it.
+  static void unlink(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
+  }
+
   /// An executable shell script.
   static Path script(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,6 +43,11 @@ class LauncherTest {
     var one = CompletableFuture.supplyAsync(() -> caplens(Path.of("/"), REAL_JDK, "--version"));
     var other = CompletableFuture.supplyAsync(() -> caplens(scratch, REAL_JDK, "--version"));
     firstUses = List.of(one.join(), other.join());
+  }
+
+  @AfterAll
+  void remove_the_links_to_programs() throws IOException {
+    FreshCopy.unlink(scratch);
   }
 
   @Test
