@@ -83,7 +83,9 @@ final class Kernel implements AutoCloseable {
   RunStatistics run() throws IOException, InterruptedException {
     try {
       work();
-      return finish();
+      RunStatistics statistics = finish();
+      tallies.passComplete();
+      return statistics;
     } catch (IOException | RuntimeException | InternalError failure) {
       stayIfAborted();
       // A fault of the memory is a fault of its file, and reading into memory that is gone fails
@@ -103,7 +105,6 @@ final class Kernel implements AutoCloseable {
       }
     }
     elapsed = System.nanoTime() - began;
-    tallies.passComplete();
   }
 
   /// The JVM is ending, and what failed here is the memory and the processes that [#abort] took
@@ -126,8 +127,8 @@ final class Kernel implements AutoCloseable {
       outbox.release();
       jobs.complete(id).ifPresentOrElse(job -> merge(id, job, found, isStale), () -> duplicates++);
     }
-    if (isAny) {
-      tallies.passComplete();
+    if (isAny && !fleet.hasViewer()) {
+      tallies.passComplete(); // rows would stand in the middle of a progress bar
     }
     return isAny;
   }

@@ -69,6 +69,11 @@ final class ModuleFleet implements AutoCloseable {
     }
   }
 
+  /// Whether a progress bar is drawn.
+  synchronized boolean hasViewer() {
+    return hasViewer;
+  }
+
   /// Whether standard error is a terminal: `System.console()` asks about the other two streams.
   private static boolean isTerminal() {
     try {
