@@ -4,6 +4,7 @@ import dev.caplens.cli.demo.DemoCommand;
 import dev.caplens.cli.demo.ModuleCommand;
 import dev.caplens.cli.demo.ViewerCommand;
 import dev.caplens.cli.doctor.DoctorCommand;
+import dev.caplens.cli.schema.CompileCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ModuleCommand.class,
       ViewerCommand.class,
+      CompileCommand.class,
       DoctorCommand.class,
       TestCommand.class,
       CompletionCommand.class,

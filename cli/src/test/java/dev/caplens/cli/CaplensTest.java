@@ -89,7 +89,7 @@ class CaplensTest {
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "source \"$1\" && COMP_WORDS=(caplens comp) COMP_CWORD=1 && _complete_caplens && echo \"${COMPREPLY[*]}\"",
+                "source \"$1\" && COMP_WORDS=(caplens comple) COMP_CWORD=1 && _complete_caplens && echo \"${COMPREPLY[*]}\"",
                 "bash",
                 script.toString())
             .redirectErrorStream(true)

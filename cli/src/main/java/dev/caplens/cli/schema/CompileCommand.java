@@ -1,0 +1,99 @@
+package dev.caplens.cli.schema;
+
+import dev.caplens.cli.CommandFailed;
+import dev.caplens.codegen.compiler.Compilation;
+import dev.caplens.codegen.compiler.SchemaCompiler;
+import dev.caplens.codegen.compiler.request.RequestEncoder;
+import dev.caplens.codegen.compiler.source.Diagnostic;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `caplens compile`, as `capnp compile`: schemas in, a request out, to standard output or to
+/// generators.
+@Command(
+    name = "compile",
+    description = "Compile Cap'n Proto schemas and generate code from them.",
+    footer = {
+      "",
+      "Errors of schemas: one line each on standard error, FILE:LINE:COLUMNS: error: TEXT."
+    })
+public final class CompileCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "LANGUAGE[:FOLDER]",
+      required = true,
+      description = {
+        "Generate code in a language, into a folder (default: this one). 'java' is built in,",
+        "others need a program capnpc-LANGUAGE; '-' writes the request to standard output."
+      })
+  private List<String> outputs = new ArrayList<>();
+
+  @Option(
+      names = {"-I", "--import-path"},
+      paramLabel = "FOLDER",
+      description = "Look here for imports with a leading slash. May be repeated.")
+  private List<Path> importPaths = new ArrayList<>();
+
+  @Option(
+      names = "--src-prefix",
+      paramLabel = "FOLDER",
+      description = "Leave this out of the names of schemas that lie in it. May be repeated.")
+  private List<Path> prefixes = new ArrayList<>();
+
+  @Option(
+      names = "--no-standard-import",
+      description = "Do not look for imports in /usr/local/include and /usr/include.")
+  private boolean noStandardImport;
+
+  @Parameters(paramLabel = "SCHEMA", arity = "1..*", description = "The schemas to compile.")
+  private List<Path> schemas = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Output> targets = outputs.stream().map(Output::parse).toList();
+    Compilation compilation = compiler().compile(schemas);
+    if (!compilation.succeeded()) {
+      PrintWriter err = spec.commandLine().getErr();
+      for (Diagnostic diagnostic : compilation.diagnostics()) {
+        err.println(diagnostic);
+      }
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    byte[] request = RequestEncoder.encode(compilation.orThrow());
+    for (Output target : targets) {
+      target.write(request);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private SchemaCompiler compiler() {
+    SchemaCompiler.Builder builder = SchemaCompiler.builder().standardImports(!noStandardImport);
+    for (Path folder : importPaths) {
+      builder.importPath(existing("-I", folder));
+    }
+    for (Path folder : prefixes) {
+      builder.sourcePrefix(existing("--src-prefix=", folder));
+    }
+    return builder.build();
+  }
+
+  private static Path existing(String option, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CommandFailed(option + folder + ": no such directory");
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.caplens.cli.schema;
+
+import dev.caplens.cli.CommandFailed;
+import dev.caplens.codegen.Main;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where a compiled request goes: `-` is standard output, `java` our own generator, anything else a
+/// plugin.
+///
+/// @param language what stands behind `-o`
+/// @param folder where the plugin writes
+record Output(String language, Path folder) {
+
+  private static final String STANDARD_OUTPUT = "-";
+  private static final String BUILT_IN = "java";
+
+  /// Reads `LANGUAGE[:FOLDER]`.
+  static Output parse(String text) {
+    int colon = text.indexOf(':');
+    Path folder = Path.of(colon < 0 ? "." : text.substring(colon + 1));
+    if (!Files.isDirectory(folder)) {
+      throw new CommandFailed(
+          "-o" + text + ": output location is inaccessible or is not a directory");
+    }
+    return new Output(colon < 0 ? text : text.substring(0, colon), folder);
+  }
+
+  void write(byte[] request) throws IOException {
+    switch (language) {
+      case STANDARD_OUTPUT -> {
+        System.out.write(request);
+        System.out.flush();
+      }
+      case BUILT_IN -> generate(request);
+      default -> plugin(request);
+    }
+  }
+
+  private void generate(byte[] request) {
+    String[] arguments = {"--java", folder.toString()};
+    PrintStream err = System.err;
+    int status = Main.run(arguments, new ByteArrayInputStream(request), err);
+    if (status != 0) {
+      throw new CommandFailed("java: the generator failed with exit code " + status);
+    }
+  }
+
+  private void plugin(byte[] request) throws IOException {
+    String program = language.contains("/") ? absolute(language) : "capnpc-" + language;
+    int status;
+    try {
+      Process process =
+          new ProcessBuilder(program)
+              .directory(folder.toFile())
+              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(request);
+      } catch (IOException e) {
+        // A plugin may end without reading all of it; its exit code says whether that is wrong.
+        process.getInputStream().close();
+      }
+      status = process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailed(language + ": interrupted while the plugin ran", e);
+    } catch (IOException e) {
+      throw new CommandFailed(
+          language + ": no such plugin (executable should be '" + program + "')", e);
+    }
+    if (status != 0) {
+      throw new CommandFailed(language + ": plugin failed: exit code " + status);
+    }
+  }
+
+  private static String absolute(String program) {
+    return Path.of(program).toAbsolutePath().toString();
+  }
+}
