@@ -145,4 +145,34 @@ class GeneratedStructTest {
 
     assertEquals("Bob", builder.getFriend().getName().toString());
   }
+
+  @Test
+  void all_sets_what_the_single_setters_set() {
+    MessageBuilder other = MessageBuilder.create();
+    Person.Builder single = other.initRoot(Person.TYPE);
+    single.setId(4294967295L).setAge((short) -7).setActive(false).setScore(-2.5f).setBalance(0.1);
+    single.setBits(5).setOffset(Long.MIN_VALUE).setSmall((byte) -1).setUsmall(255).setMedium(1);
+    single.setInt(-9).setKind(Person.Kind.FIRST).setKindRaw(Integer.MIN_VALUE);
+
+    builder.all(
+        4294967295L,
+        (short) -7,
+        false,
+        -2.5f,
+        0.1,
+        5,
+        Long.MIN_VALUE,
+        (byte) -1,
+        255,
+        1,
+        -9,
+        Person.Kind.FIRST,
+        Integer.MIN_VALUE);
+
+    assertArrayEquals(Framing.toBytes(other), Framing.toBytes(message));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            builder.all(-1, (short) 0, false, 0, 0, 0, 0, (byte) 0, 0, 0, 0, Person.Kind.FIRST, 0));
+  }
 }

@@ -110,4 +110,16 @@ class GeneratedUnionTest {
     assertEquals(Shape.Which.UNKNOWN_MEMBER, shape.which());
     assertEquals("member 300", described(shape));
   }
+
+  @Test
+  void all_leaves_the_union_and_the_groups_in_the_same_words_alone() {
+    builder.initSquare().setSide(9);
+
+    builder.getOrigin().initDepth().setZ(4);
+    builder.getOrigin().all(-1, -2);
+
+    assertEquals(4, builder.getOrigin().getDepth().getZ());
+    assertEquals(-2, builder.getOrigin().getY());
+    assertEquals(9, builder.getSquare().getSide());
+  }
 }

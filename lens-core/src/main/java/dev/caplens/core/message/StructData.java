@@ -265,6 +265,13 @@ public abstract sealed class StructData permits StructBuilder {
     setInt64(word, bits);
   }
 
+  /// The bits of an unsigned number, to compose a word of.
+  ///
+  /// @throws IllegalArgumentException unless the value is from 0 to `most`
+  protected static long unsigned(long value, long most) {
+    return checked(value, most);
+  }
+
   /// The address of the data section.
   final long address() {
     return base + move;

@@ -33,6 +33,7 @@ final class BuilderWriter {
     if (shape.hasUnion()) {
       new UnionWriter(shape, names).accessors();
     }
+    new WordsWriter(schemas, shape, names).write(self());
     for (Field field : shape.fields()) {
       write(field);
     }

@@ -58,6 +58,16 @@ public final class CapnpVersion {
       return asReader(TYPE);
     }
 
+    /// Sets `major`, `minor`, `micro`: the fastest way, which stores whole words.
+    ///
+    /// Bits of those words that no field of this schema uses become zero.
+    public Builder all(int major, int minor, int micro) {
+      setWord(
+          0,
+          unsigned(major, 0xffffL) | unsigned(minor, 0xffL) << 16 | unsigned(micro, 0xffL) << 24);
+      return this;
+    }
+
     /// As [Reader#getMajor()], to build on.
     public int getMajor() {
       return getUInt16(0);

@@ -145,6 +145,19 @@ public final class Field {
       }
     }
 
+    /// Sets `codeOrder`, `discriminantValue`: the fastest way, which stores whole words.
+    ///
+    /// Bits of those words that no field of this schema uses become zero.
+    public Builder all(int codeOrder, int discriminantValue) {
+      setWord(
+          0,
+          (getWord(0) & 0xffffffff00000000L
+                  | unsigned(codeOrder, 0xffffL)
+                  | unsigned(discriminantValue, 0xffffL) << 16)
+              ^ 0x00000000ffff0000L);
+      return this;
+    }
+
     /// Whether `name` is there.
     public boolean hasName() {
       return hasPointer(0);
@@ -397,6 +410,15 @@ public final class Field {
       /// What has been built, to read; it sees later changes.
       public Reader asReader() {
         return asReader(TYPE);
+      }
+
+      /// Sets `offset`, `hadExplicitDefault`: the fastest way, which stores whole words.
+      ///
+      /// Bits of those words that no field of this schema uses become zero.
+      public Builder all(long offset, boolean hadExplicitDefault) {
+        setWord(0, unsigned(offset, 0xffffffffL) << 32);
+        setWord(2, (hadExplicitDefault ? 1L : 0L));
+        return this;
       }
 
       /// As [Reader#getOffset()], to build on.

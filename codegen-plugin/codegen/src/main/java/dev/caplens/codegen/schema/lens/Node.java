@@ -226,6 +226,25 @@ public final class Node {
       }
     }
 
+    /// Sets `id`, `displayNamePrefixLength`, `scopeId`, `isGeneric`, `startByte`, `endByte`: the
+    /// fastest way, which stores whole words.
+    ///
+    /// Bits of those words that no field of this schema uses become zero.
+    public Builder all(
+        long id,
+        long displayNamePrefixLength,
+        long scopeId,
+        boolean isGeneric,
+        long startByte,
+        long endByte) {
+      setWord(0, id);
+      setWord(1, getWord(1) & 0xffffffff00000000L | unsigned(displayNamePrefixLength, 0xffffffffL));
+      setWord(2, scopeId);
+      setWord(4, getWord(4) & 0x00000000ffffffffL | (isGeneric ? 1L : 0L) << 32);
+      setWord(5, unsigned(startByte, 0xffffffffL) | unsigned(endByte, 0xffffffffL) << 32);
+      return this;
+    }
+
     /// As [Reader#getId()], to build on.
     public long getId() {
       return getInt64(0);
@@ -883,6 +902,15 @@ public final class Node {
         return asReader(TYPE);
       }
 
+      /// Sets `id`, `startByte`, `endByte`: the fastest way, which stores whole words.
+      ///
+      /// Bits of those words that no field of this schema uses become zero.
+      public Builder all(long id, long startByte, long endByte) {
+        setWord(0, id);
+        setWord(1, unsigned(startByte, 0xffffffffL) | unsigned(endByte, 0xffffffffL) << 32);
+        return this;
+      }
+
       /// As [Reader#getId()], to build on.
       public long getId() {
         return getInt64(0);
@@ -1170,6 +1198,28 @@ public final class Node {
       /// What has been built, to read; it sees later changes.
       public Reader asReader() {
         return asReader(TYPE);
+      }
+
+      /// Sets `dataWordCount`, `pointerCount`, `preferredListEncoding`, `isGroup`,
+      /// `discriminantCount`, `discriminantOffset`: the fastest way, which stores whole words.
+      ///
+      /// Bits of those words that no field of this schema uses become zero.
+      public Builder all(
+          int dataWordCount,
+          int pointerCount,
+          ElementSize preferredListEncoding,
+          boolean isGroup,
+          int discriminantCount,
+          long discriminantOffset) {
+        setWord(1, unsigned(dataWordCount, 0xffffL) << 48);
+        setWord(
+            3,
+            unsigned(pointerCount, 0xffffL)
+                | (long) preferredListEncoding.raw() << 16
+                | (isGroup ? 1L : 0L) << 32
+                | unsigned(discriminantCount, 0xffffL) << 48);
+        setWord(4, unsigned(discriminantOffset, 0xffffffffL));
+        return this;
       }
 
       /// As [Reader#getDataWordCount()], to build on.
@@ -1761,6 +1811,41 @@ public final class Node {
       /// What has been built, to read; it sees later changes.
       public Reader asReader() {
         return asReader(TYPE);
+      }
+
+      /// Sets `targetsFile`, `targetsConst`, `targetsEnum`, `targetsEnumerant`, `targetsStruct`,
+      /// `targetsField`, `targetsUnion`, `targetsGroup`, `targetsInterface`, `targetsMethod`,
+      /// `targetsParam`, `targetsAnnotation`: the fastest way, which stores whole words.
+      ///
+      /// Bits of those words that no field of this schema uses become zero.
+      public Builder all(
+          boolean targetsFile,
+          boolean targetsConst,
+          boolean targetsEnum,
+          boolean targetsEnumerant,
+          boolean targetsStruct,
+          boolean targetsField,
+          boolean targetsUnion,
+          boolean targetsGroup,
+          boolean targetsInterface,
+          boolean targetsMethod,
+          boolean targetsParam,
+          boolean targetsAnnotation) {
+        setWord(
+            1,
+            (targetsFile ? 1L : 0L) << 48
+                | (targetsConst ? 1L : 0L) << 49
+                | (targetsEnum ? 1L : 0L) << 50
+                | (targetsEnumerant ? 1L : 0L) << 51
+                | (targetsStruct ? 1L : 0L) << 52
+                | (targetsField ? 1L : 0L) << 53
+                | (targetsUnion ? 1L : 0L) << 54
+                | (targetsGroup ? 1L : 0L) << 55
+                | (targetsInterface ? 1L : 0L) << 56
+                | (targetsMethod ? 1L : 0L) << 57
+                | (targetsParam ? 1L : 0L) << 58
+                | (targetsAnnotation ? 1L : 0L) << 59);
+        return this;
       }
 
       /// Whether `type` is there.

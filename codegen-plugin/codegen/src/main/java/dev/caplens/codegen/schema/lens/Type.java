@@ -1469,6 +1469,15 @@ public final class Type {
           return asReader(TYPE);
         }
 
+        /// Sets `scopeId`, `parameterIndex`: the fastest way, which stores whole words.
+        ///
+        /// Bits of those words that no field of this schema uses become zero.
+        public Builder all(long scopeId, int parameterIndex) {
+          setWord(1, unsigned(parameterIndex, 0xffffL) << 16);
+          setWord(2, scopeId);
+          return this;
+        }
+
         /// As [Reader#getScopeId()], to build on.
         public long getScopeId() {
           return getInt64(2);
