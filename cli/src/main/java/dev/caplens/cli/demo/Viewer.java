@@ -37,14 +37,16 @@ final class Viewer {
 
   /// Draws until the work is finished or its kernel is gone, then clears the line.
   static void run(Path region, PrintStream out) throws IOException, InterruptedException {
-    try (Cell cell =
-        Cell.attach(region, ProcessRole.VIEWER, Jobs.SCHEMA_HASH, FutexWaiter.best())) {
+    Cell cell = Cell.attach(region, ProcessRole.VIEWER, Jobs.SCHEMA_HASH, FutexWaiter.best());
+    try {
       new Viewer(cell, out).draw();
+      cell.close();
     } catch (PeerLost lost) {
-      // The kernel's own end was told by the kernel; the bar just goes.
+      cell.closeAndRemoveIfLast(); // what happened, the kernel or a module has told
+    } finally {
+      out.print(BEGIN_LINE);
+      out.flush();
     }
-    out.print(BEGIN_LINE);
-    out.flush();
   }
 
   private void draw() throws InterruptedException {

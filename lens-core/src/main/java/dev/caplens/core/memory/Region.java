@@ -9,7 +9,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /// A range of off-heap memory together with its owner.
 ///
@@ -56,21 +60,16 @@ public final class Region implements AutoCloseable {
   /// Creates a file of `offset + size` bytes and maps its last `size` bytes for reading and
   /// writing.
   ///
-  /// What stands before `offset` stays a hole without blocks. The blocks of the mapped part are
-  /// reserved here, so that no later access can fail for want of space; if they cannot be had, the
-  /// file is removed again.
+  /// Only its owner may read or write the file. What stands before `offset` stays a hole without
+  /// blocks. The blocks of the mapped part are reserved here, so that no later access can fail for
+  /// want of space; if they cannot be had, the file is removed again.
   ///
   /// @param offset where the region begins in the file, a multiple of 8
   /// @param size how many bytes are mapped, a positive multiple of 8
   /// @throws IOException if the file exists already, or cannot be created with all its blocks
   public static Region create(Path file, long offset, long size) throws IOException {
     checkRange(offset, size);
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
+    try (FileChannel channel = createNew(file)) {
       try {
         Blocks.reserve(channel, offset, size);
         return map(channel, Access.READ_WRITE, offset, size, describe(file, offset, size));
@@ -197,6 +196,18 @@ public final class Region implements AutoCloseable {
   @Override
   public String toString() {
     return description;
+  }
+
+  /// Makes the file, for its owner alone where the file system knows owners.
+  private static FileChannel createNew(Path file) throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Set<PosixFilePermission> owner =
+          EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+      return FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(owner));
+    }
+    return FileChannel.open(file, options);
   }
 
   private static FileChannel open(Path file, Access access, StandardOpenOption read)

@@ -15,6 +15,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,15 @@ class RegionTest {
     assertEquals(Access.READ_WRITE, region.access());
     assertTrue(allocatedBytes(file) >= 1 << 16, "blocks of the region are reserved");
     assertTrue(allocatedBytes(file) < 1 << 24, "the hole before it stays a hole");
+  }
+
+  @Test
+  void a_created_file_is_its_owners_alone() throws IOException {
+    Path file = folder.resolve("cell");
+
+    Region.create(file, 64);
+
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test
