@@ -526,6 +526,7 @@ static inline int caplens_taken(caplens_cell *cell, const caplens_record *record
 
 /* Takes the next record of a ring: 1 taken, 0 empty, -1 the ring is broken. */
 static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record *record) {
+  memset(record, 0, sizeof *record);
   if (caplens_take_returned(cell, ring, record)) {
     return caplens_taken(cell, record);
   }
@@ -573,8 +574,9 @@ static inline int caplens_release(caplens_cell *cell, const caplens_record *reco
   return is_done;
 }
 
-/* Claims the next slot of a ring: 1 claimed, 0 full, -1 the ring is broken. */
+/* Claims the next slot of a ring: 1 claimed, 0 full, -1 the ring is broken; the record is all zero then. */
 static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_record *record) {
+  memset(record, 0, sizeof *record);
   for (;;) {
     uint64_t position = caplens_load(cell, ring + CAPLENS_RING_TAIL);
     uint64_t lap = caplens_lap(position);
