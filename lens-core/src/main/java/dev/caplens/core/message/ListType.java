@@ -32,11 +32,18 @@ abstract sealed class ListType<R extends ListLens, B extends ListLens> extends P
   }
 
   @Override
-  B init(Segment segment, long at, int size) {
+  B init(Segment origin, long at, int size) {
+    Segment segment = origin;
     int elementSize = elementSize();
     long form = Pointer.list(elementSize, Slot.checkCount(size));
-    Landing place = Slot.allocate(segment, at, ListLens.flatBytes(elementSize, size), form);
-    return fresh(place.segment(), place.target(), form, 0);
+    long bytes = ListLens.flatBytes(elementSize, size);
+    long target = Slot.allocateNear(origin, at, bytes, form);
+    if (target == 0) {
+      Landing place = Slot.allocate(origin, at, bytes, form);
+      segment = place.segment();
+      target = place.target();
+    }
+    return fresh(segment, target, form, 0);
   }
 
   @Override

@@ -123,15 +123,21 @@ public final class StructList {
 
   /// Builds a new list at a place.
   static <B extends StructBuilder> Builder<B> init(
-      Segment segment, long at, StructType<?, B> element, int size) {
+      Segment origin, long at, StructType<?, B> element, int size) {
     int words = element.dataWords();
     int pointers = element.pointerCount();
     long content = Growth.checkWords((long) Slot.checkCount(size) * (words + pointers));
     long form = Pointer.list(Pointer.COMPOSITE, (int) content);
     long tag = Pointer.tag(size, words, pointers);
-    Landing place = Slot.allocate(segment, at, content + 1 << 3, form);
-    Memory.putLong(place.target(), tag);
-    return new Builder<>(place.segment(), place.target() + 8, form, tag, element);
+    Segment segment = origin;
+    long target = Slot.allocateNear(origin, at, content + 1 << 3, form);
+    if (target == 0) {
+      Landing place = Slot.allocate(origin, at, content + 1 << 3, form);
+      segment = place.segment();
+      target = place.target();
+    }
+    Memory.putLong(target, tag);
+    return new Builder<>(segment, target + 8, form, tag, element);
   }
 
   static final class Type<R extends StructReader, B extends StructBuilder>

@@ -114,10 +114,8 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
     Segment segment = origin;
     long form = Pointer.struct(dataWords, pointerCount);
     long bytes = (long) dataWords + pointerCount << 3;
-    long target = Memory.getLong(at) == 0 && bytes != 0 ? origin.allocate(bytes) : 0;
-    if (target != 0) {
-      Memory.putLong(at, Pointer.near(form, at, target));
-    } else {
+    long target = bytes == 0 ? 0 : Slot.allocateNear(origin, at, bytes, form);
+    if (target == 0) {
       Landing place = Slot.allocate(origin, at, bytes, form);
       segment = place.segment();
       target = place.target();

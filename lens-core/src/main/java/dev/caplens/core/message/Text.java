@@ -234,14 +234,21 @@ public final class Text {
     text.segment.hold();
   }
 
-  private static Builder init(Segment segment, long at, int size) {
+  private static Builder init(Segment origin, long at, int size) {
     if (size < 0 || size > MAX_BYTES) {
       throw new IllegalArgumentException(
           "text: expected 0 to " + MAX_BYTES + " bytes, got " + size);
     }
+    Segment segment = origin;
     long form = Pointer.list(Pointer.ONE_BYTE, size + 1);
-    Landing place = Slot.allocate(segment, at, (long) size + 8 & -8L, form);
-    return new Builder(place.segment(), place.target(), size);
+    long bytes = (long) size + 8 & -8L;
+    long target = Slot.allocateNear(origin, at, bytes, form);
+    if (target == 0) {
+      Landing place = Slot.allocate(origin, at, bytes, form);
+      segment = place.segment();
+      target = place.target();
+    }
+    return new Builder(segment, target, size);
   }
 
   static final class Type extends PointerType<Reader, Builder> {
