@@ -222,14 +222,17 @@ public final class Text {
     return count - 1;
   }
 
-  /// Writes characters to a place.
+  /// Writes characters to a place. A string cannot change between being measured and being written;
+  /// anything else is made one.
   static void write(Segment segment, long at, CharSequence value) {
-    int bytes = Utf8.size(value);
-    Builder text = init(segment, at, bytes);
-    if (bytes == value.length()) {
-      Utf8.putAscii(value, text.address, bytes);
+    String string = value.toString();
+    int ascii = Utf8.asciiPrefix(string);
+    boolean onlyAscii = ascii == string.length();
+    Builder text = init(segment, at, onlyAscii ? ascii : Utf8.size(string, ascii));
+    if (onlyAscii) {
+      Utf8.putAscii(string, text.address, ascii);
     } else {
-      Utf8.put(value, text.address);
+      Utf8.put(string, text.address);
     }
     text.segment.hold();
   }

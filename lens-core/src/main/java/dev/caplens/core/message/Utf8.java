@@ -7,15 +7,23 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /// How many bytes these characters take.
-  ///
-  /// @throws IllegalArgumentException if a text cannot hold them
-  static int size(CharSequence value) {
+  /// How many of the first characters are ASCII.
+  static int asciiPrefix(String value) {
     int length = value.length();
     int i = 0;
     while (i < length && value.charAt(i) < 0x80) {
       i++;
     }
+    return i;
+  }
+
+  /// How many bytes these characters take.
+  ///
+  /// @param ascii how many of the first are ASCII
+  /// @throws IllegalArgumentException if a text cannot hold them
+  static int size(String value, int ascii) {
+    int length = value.length();
+    int i = ascii;
     long bytes = i;
     while (i < length) {
       int point = pointAt(value, i);
@@ -30,7 +38,7 @@ final class Utf8 {
   }
 
   /// Writes ASCII by words. The bytes behind them up to a word's end are zero, which a text wants.
-  static void putAscii(CharSequence value, long target, int length) {
+  static void putAscii(String value, long target, int length) {
     int i = 0;
     for (; i + 8 <= length; i += 8) {
       long low = four(value, i);
@@ -45,12 +53,12 @@ final class Utf8 {
     }
   }
 
-  private static long four(CharSequence value, int i) {
+  private static long four(String value, int i) {
     int low = value.charAt(i) | value.charAt(i + 1) << 8;
     return low | value.charAt(i + 2) << 16 | (long) value.charAt(i + 3) << 24;
   }
 
-  static void put(CharSequence value, long target) {
+  static void put(String value, long target) {
     long at = target;
     for (int i = 0; i < value.length(); ) {
       int point = pointAt(value, i);
