@@ -112,7 +112,9 @@ abstract class SchemaMojo extends AbstractMojo {
           MojoFailureException,
           MojoExecutionException {
     List<Path> schemas = SchemaFiles.in(sources().toPath(), includes);
-    Path work = Path.of(project.getBuild().getDirectory(), "caplens", execution.getExecutionId());
+    // One execution may run several goals.
+    String run = execution.getExecutionId() + '-' + execution.getGoal();
+    Path work = Path.of(project.getBuild().getDirectory(), "caplens", run);
     OutputFolder folder = new OutputFolder(output().toPath(), work.resolve("state"));
     ImportedSchemas imports = new ImportedSchemas(files(dependencies()));
     String inputs = fingerprint(imports, schemas);
