@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.memory.Region;
+import dev.caplens.layout.Cell;
+import dev.caplens.layout.Peer;
+import dev.caplens.layout.Tier;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
+import dev.caplens.layout.signal.Waiter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PingPongChannelTest {
 
@@ -84,6 +90,23 @@ class PingPongChannelTest {
 
     assertTrue(publish(channel, 3));
     assertThrows(IndexOutOfBoundsException.class, () -> channel.forget(64));
+  }
+
+  @Test
+  void a_reader_that_was_killed_while_it_read_is_forgotten(@TempDir Path folder) throws Exception {
+    try (Cell cell = Cell.create(folder.resolve("cell"), Tier.LIGHT, 1, Waiter.polling())) {
+      PingPongChannel shared = cell.channel(0);
+      publish(shared, 1);
+      try (Peer viewer = Peer.jvm(PinningViewer.class, cell.file())) {
+        assertEquals("1", viewer.line());
+      }
+      assertTrue(publish(shared, 2));
+      assertFalse(publish(shared, 3), "its pin is still there");
+
+      assertEquals(1, cell.processes().recover(shared::forget));
+
+      assertTrue(publish(shared, 3));
+    }
   }
 
   @Test
