@@ -78,15 +78,27 @@ public sealed interface BrandedDeclaration {
         error(errors, "'List' requires exactly one parameter.");
       } else {
         element = parameters.getFirst().type(errors);
-        if (element.type() == Type.AnyPointer.ANY) {
-          error(errors, "'List(AnyPointer)' is not supported.");
-          element = TypeReading.NONE;
-        } else if (element.type() == Type.AnyPointer.STRUCT) {
-          error(errors, "'List(AnyStruct)' is not supported.");
+        String refused = refusedElement(element.type());
+        if (refused != null) {
+          error(errors, "'List(" + refused + ")' is not supported.");
           element = TypeReading.NONE;
         }
       }
       return new TypeReading(new Type.ListOf(element.type()), element.valid());
+    }
+
+    /// What the reference calls an element that it refuses; null for what it takes. It takes the
+    /// index of a generic parameter for the kind of pointer, so that of a declaration's parameters
+    /// it refuses only the first two.
+    private static @Nullable String refusedElement(Type element) {
+      int kind =
+          switch (element) {
+            case Type.AnyPointer any -> any.ordinal();
+            case Type.Parameter parameter -> parameter.index();
+            case Type.MethodParameter parameter -> parameter.index();
+            default -> -1;
+          };
+      return kind == 0 ? "AnyPointer" : kind == 1 ? "AnyStruct" : null;
     }
 
     /// This, reached through an alias that stands in `scopeId`.

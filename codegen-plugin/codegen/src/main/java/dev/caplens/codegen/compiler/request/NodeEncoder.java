@@ -1,142 +1,159 @@
 package dev.caplens.codegen.compiler.request;
 
-import dev.caplens.codegen.compiler.schema.Annotation;
-import dev.caplens.codegen.compiler.schema.Field;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SourceInfo;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
-import java.util.List;
+import dev.caplens.codegen.schema.lens.ElementSize;
+import dev.caplens.codegen.schema.lens.Enumerant;
+import dev.caplens.codegen.schema.lens.Field;
+import dev.caplens.codegen.schema.lens.Method;
+import dev.caplens.codegen.schema.lens.Node;
+import dev.caplens.codegen.schema.lens.Superclass;
+import org.jspecify.annotations.Nullable;
 
-/// Nodes as structs of `schema.capnp`.
+/// Writes nodes.
 ///
 /// What the reference writes as an empty list and what it leaves null differs from field to field;
 /// nodes are compared in canonical form, where that shows.
 final class NodeEncoder {
 
-  static final int NODE_DATA_WORDS = 5;
-  static final int NODE_POINTERS = 6;
-
-  private static final int INLINE_COMPOSITE = 7;
-  private static final int FIRST_TARGET_BIT = 112;
-
   private NodeEncoder() {}
 
-  static Draft node(SchemaNode node) {
-    Draft draft =
-        new Draft(NODE_DATA_WORDS, NODE_POINTERS)
-            .u64(0, node.id())
-            .text(0, node.displayName())
-            .u32(2, node.prefixLength())
-            .u64(2, node.scopeId())
-            .bit(288, node.generic())
-            .listUnlessEmpty(5, 0, 1, node.parameters(), NodeEncoder::parameter);
-    annotations(draft, 2, node.annotations());
+  static void node(Node.Builder target, SchemaNode node) {
+    target
+        .setId(node.id())
+        .setDisplayName(node.displayName())
+        .setDisplayNamePrefixLength(node.prefixLength())
+        .setScopeId(node.scopeId())
+        .setIsGeneric(node.generic());
+    Lists.writeUnlessEmpty(node.parameters(), target::initParameters, NodeEncoder::parameter);
+    Lists.writeUnlessEmpty(node.annotations(), target::initAnnotations, TypeEncoder::annotation);
     if (node.nested() != null) {
-      draft.list(
-          1,
-          1,
-          1,
+      Lists.write(
           node.nested(),
-          nested -> new Draft(1, 1).u64(0, nested.id()).text(0, nested.name()));
+          target::initNestedNodes,
+          (nested, declaration) -> nested.setName(declaration.name()).setId(declaration.id()));
     }
-    return body(draft, node.body());
+    body(target, node.body());
   }
 
-  private static Draft parameter(String name) {
-    return new Draft(0, 1).text(0, name);
+  private static void parameter(Node.Parameter.Builder target, String name) {
+    target.setName(name);
   }
 
-  private static Draft annotations(Draft draft, int index, List<Annotation> annotations) {
-    return draft.listUnlessEmpty(index, 1, 2, annotations, TypeEncoder::annotation);
-  }
-
-  private static Draft body(Draft draft, SchemaNode.Body body) {
-    return switch (body) {
-      case SchemaNode.File file -> draft.u16(6, 0);
-      case SchemaNode.Struct struct -> struct(draft.u16(6, 1), struct);
+  private static void body(Node.Builder target, SchemaNode.Body body) {
+    switch (body) {
+      case SchemaNode.File file -> target.setFile();
+      case SchemaNode.Struct struct -> struct(target.initStruct(), struct);
       case SchemaNode.Enum type ->
-          draft.u16(6, 2).list(3, 1, 2, type.enumerants(), NodeEncoder::enumerant);
-      case SchemaNode.Interface type ->
-          draft
-              .u16(6, 3)
-              .list(3, 3, 5, type.methods(), NodeEncoder::method)
-              .list(4, 1, 1, type.superclasses(), NodeEncoder::superclass);
-      case SchemaNode.Const constant ->
-          draft
-              .u16(6, 4)
-              .pointer(3, TypeEncoder.type(constant.type()).struct())
-              .pointer(4, TypeEncoder.value(constant.type(), constant.value()).struct());
-      case SchemaNode.AnnotationDeclaration annotation -> {
-        draft.u16(6, 5).pointer(3, TypeEncoder.type(annotation.type()).struct());
-        for (AnnotationTarget target : annotation.targets()) {
-          draft.bit(FIRST_TARGET_BIT + target.ordinal(), true);
-        }
-        yield draft;
+          Lists.write(type.enumerants(), target.initEnum()::initEnumerants, NodeEncoder::enumerant);
+      case SchemaNode.Interface type -> {
+        Node.Interface.Builder builder = target.initInterface();
+        Lists.write(type.methods(), builder::initMethods, NodeEncoder::method);
+        Lists.write(type.superclasses(), builder::initSuperclasses, NodeEncoder::superclass);
       }
-    };
-  }
-
-  private static Draft struct(Draft draft, SchemaNode.Struct struct) {
-    return draft
-        .u16(7, struct.dataWords())
-        .u16(12, struct.pointers())
-        .u16(13, INLINE_COMPOSITE)
-        .bit(224, struct.group())
-        .u16(15, struct.discriminantCount())
-        .u32(8, struct.discriminantOffset())
-        .listUnlessEmpty(3, 3, 4, struct.fields(), NodeEncoder::field);
-  }
-
-  private static Draft field(Field field) {
-    Draft draft =
-        new Draft(3, 4)
-            .text(0, field.name())
-            .u16(0, field.codeOrder())
-            // The default is 65535, and what is stored is the difference.
-            .u16(1, field.discriminant() ^ Field.NO_DISCRIMINANT);
-    annotations(draft, 1, field.annotations());
-    if (field.ordinal() != Field.NO_ORDINAL) {
-      draft.u16(5, 1).u16(6, field.ordinal());
+      case SchemaNode.Const constant -> {
+        Node.Const.Builder builder = target.initConst();
+        TypeEncoder.type(builder.initType(), constant.type());
+        TypeEncoder.value(builder.initValue(), constant.type(), constant.value());
+      }
+      case SchemaNode.AnnotationDeclaration annotation -> {
+        Node.Annotation.Builder builder = target.initAnnotation();
+        TypeEncoder.type(builder.initType(), annotation.type());
+        annotation.targets().forEach(allowed -> target(builder, allowed));
+      }
     }
-    return switch (field.body()) {
-      case Field.Group(long id) -> draft.u16(4, 1).u64(2, id);
-      case Field.Slot slot ->
-          draft
-              .u32(1, slot.offset())
-              .pointer(2, TypeEncoder.type(slot.type()).struct())
-              .pointer(3, TypeEncoder.value(slot.type(), slot.defaultValue()).struct())
-              .bit(128, slot.explicitDefault());
-    };
   }
 
-  private static Draft enumerant(SchemaNode.Enumerant enumerant) {
-    Draft draft = new Draft(1, 2).text(0, enumerant.name()).u16(0, enumerant.codeOrder());
-    return annotations(draft, 1, enumerant.annotations());
+  private static void target(Node.Annotation.Builder annotation, AnnotationTarget target) {
+    switch (target) {
+      case FILE -> annotation.setTargetsFile(true);
+      case CONST -> annotation.setTargetsConst(true);
+      case ENUM -> annotation.setTargetsEnum(true);
+      case ENUMERANT -> annotation.setTargetsEnumerant(true);
+      case STRUCT -> annotation.setTargetsStruct(true);
+      case FIELD -> annotation.setTargetsField(true);
+      case UNION -> annotation.setTargetsUnion(true);
+      case GROUP -> annotation.setTargetsGroup(true);
+      case INTERFACE -> annotation.setTargetsInterface(true);
+      case METHOD -> annotation.setTargetsMethod(true);
+      case PARAM -> annotation.setTargetsParam(true);
+      case ANNOTATION -> annotation.setTargetsAnnotation(true);
+    }
   }
 
-  private static Draft method(SchemaNode.Method method) {
-    Draft draft =
-        new Draft(3, 5)
-            .text(0, method.name())
-            .u16(0, method.codeOrder())
-            .u64(1, method.parameters().id())
-            .u64(2, method.results().id())
-            .pointer(2, TypeEncoder.brand(method.parameters().brand()))
-            .pointer(3, TypeEncoder.brand(method.results().brand()))
-            .list(4, 0, 1, method.implicitParameters(), NodeEncoder::parameter);
-    return annotations(draft, 1, method.annotations());
+  private static void struct(Node.Struct.Builder target, SchemaNode.Struct struct) {
+    target
+        .setDataWordCount(struct.dataWords())
+        .setPointerCount(struct.pointers())
+        .setPreferredListEncoding(ElementSize.INLINE_COMPOSITE)
+        .setIsGroup(struct.group())
+        .setDiscriminantCount(struct.discriminantCount())
+        .setDiscriminantOffset(struct.discriminantOffset());
+    Lists.writeUnlessEmpty(struct.fields(), target::initFields, NodeEncoder::field);
   }
 
-  private static Draft superclass(SchemaNode.Superclass superclass) {
-    return new Draft(1, 1)
-        .u64(0, superclass.id())
-        .pointer(0, TypeEncoder.brand(superclass.brand()));
+  private static void field(Field.Builder target, dev.caplens.codegen.compiler.schema.Field field) {
+    target
+        .setName(field.name())
+        .setCodeOrder(field.codeOrder())
+        .setDiscriminantValue(field.discriminant());
+    Lists.writeUnlessEmpty(field.annotations(), target::initAnnotations, TypeEncoder::annotation);
+    if (field.ordinal() != dev.caplens.codegen.compiler.schema.Field.NO_ORDINAL) {
+      target.initOrdinal().setExplicit(field.ordinal());
+    }
+    switch (field.body()) {
+      case dev.caplens.codegen.compiler.schema.Field.Group(long id) ->
+          target.initGroup().setTypeId(id);
+      case dev.caplens.codegen.compiler.schema.Field.Slot slot -> {
+        Field.Slot.Builder builder =
+            target
+                .initSlot()
+                .setOffset(slot.offset())
+                .setHadExplicitDefault(slot.explicitDefault());
+        TypeEncoder.type(builder.initType(), slot.type());
+        TypeEncoder.value(builder.initDefaultValue(), slot.type(), slot.defaultValue());
+      }
+    }
   }
 
-  static Draft sourceInfo(SourceInfo info) {
-    Draft draft = new Draft(1, 2).u64(0, info.id()).text(0, info.docComment());
-    return info.hasMembers()
-        ? draft.list(1, 0, 1, info.members(), comment -> new Draft(0, 1).text(0, comment))
-        : draft;
+  private static void enumerant(Enumerant.Builder target, SchemaNode.Enumerant enumerant) {
+    target.setName(enumerant.name()).setCodeOrder(enumerant.codeOrder());
+    Lists.writeUnlessEmpty(
+        enumerant.annotations(), target::initAnnotations, TypeEncoder::annotation);
+  }
+
+  private static void method(Method.Builder target, SchemaNode.Method method) {
+    target
+        .setName(method.name())
+        .setCodeOrder(method.codeOrder())
+        .setParamStructType(method.parameters().id())
+        .setResultStructType(method.results().id());
+    TypeEncoder.brand(method.parameters().brand(), target::initParamBrand);
+    TypeEncoder.brand(method.results().brand(), target::initResultBrand);
+    Lists.write(
+        method.implicitParameters(), target::initImplicitParameters, NodeEncoder::parameter);
+    Lists.writeUnlessEmpty(method.annotations(), target::initAnnotations, TypeEncoder::annotation);
+  }
+
+  private static void superclass(Superclass.Builder target, SchemaNode.Superclass superclass) {
+    target.setId(superclass.id());
+    TypeEncoder.brand(superclass.brand(), target::initBrand);
+  }
+
+  static void sourceInfo(Node.SourceInfo.Builder target, SourceInfo info) {
+    target.setId(info.id());
+    if (info.docComment() != null) {
+      target.setDocComment(info.docComment());
+    }
+    if (info.hasMembers()) {
+      Lists.write(info.members(), target::initMembers, NodeEncoder::member);
+    }
+  }
+
+  private static void member(Node.SourceInfo.Member.Builder target, @Nullable String docComment) {
+    if (docComment != null) {
+      target.setDocComment(docComment);
+    }
   }
 }

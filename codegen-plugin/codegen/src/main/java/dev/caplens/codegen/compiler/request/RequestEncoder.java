@@ -1,10 +1,13 @@
 package dev.caplens.codegen.compiler.request;
 
 import dev.caplens.codegen.compiler.schema.CompiledSchemas;
-import dev.caplens.codegen.compiler.value.FlatWords;
-import dev.caplens.codegen.compiler.value.WireStruct;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.caplens.codegen.schema.lens.CodeGeneratorRequest;
+import dev.caplens.codegen.schema.lens.CodeGeneratorRequest.RequestedFile;
+import dev.caplens.core.encoding.Framing;
+import dev.caplens.core.message.MessageBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// Encodes the result of a compilation as the message that generator plugins read.
 public final class RequestEncoder {
@@ -15,39 +18,31 @@ public final class RequestEncoder {
 
   private RequestEncoder() {}
 
-  /// A framed `CodeGeneratorRequest` of one segment.
+  /// A framed `CodeGeneratorRequest`.
   public static byte[] encode(CompiledSchemas schemas) {
-    long[] words = FlatWords.of(request(schemas));
-    ByteBuffer out =
-        ByteBuffer.allocate(Math.multiplyExact(words.length + 1, Long.BYTES))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(0).putInt(words.length).asLongBuffer().put(words);
-    return out.array();
+    MessageBuilder message = MessageBuilder.create();
+    write(message.initRoot(CodeGeneratorRequest.TYPE), schemas);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Framing.write(message, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array in memory refused bytes", e);
+    }
+    return out.toByteArray();
   }
 
-  private static WireStruct request(CompiledSchemas schemas) {
-    return new Draft(0, 4)
-        .list(
-            0,
-            NodeEncoder.NODE_DATA_WORDS,
-            NodeEncoder.NODE_POINTERS,
-            schemas.nodes(),
-            NodeEncoder::node)
-        .list(1, 1, 2, schemas.requestedFiles(), RequestEncoder::requestedFile)
-        .pointer(2, new Draft(1, 0).u16(0, MAJOR).u8(2, MINOR).struct())
-        .list(3, 1, 2, schemas.sourceInfo(), NodeEncoder::sourceInfo)
-        .struct();
+  private static void write(CodeGeneratorRequest.Builder request, CompiledSchemas schemas) {
+    request.initCapnpVersion().setMajor(MAJOR).setMinor(MINOR);
+    Lists.write(schemas.nodes(), request::initNodes, NodeEncoder::node);
+    Lists.write(schemas.requestedFiles(), request::initRequestedFiles, RequestEncoder::file);
+    Lists.write(schemas.sourceInfo(), request::initSourceInfo, NodeEncoder::sourceInfo);
   }
 
-  private static Draft requestedFile(CompiledSchemas.RequestedFile file) {
-    return new Draft(1, 2)
-        .u64(0, file.id())
-        .text(0, file.name())
-        .list(
-            1,
-            1,
-            1,
-            file.imports(),
-            imported -> new Draft(1, 1).u64(0, imported.id()).text(0, imported.name()));
+  private static void file(RequestedFile.Builder target, CompiledSchemas.RequestedFile file) {
+    target.setId(file.id()).setFilename(file.name());
+    Lists.write(
+        file.imports(),
+        target::initImports,
+        (entry, imported) -> entry.setId(imported.id()).setName(imported.name()));
   }
 }

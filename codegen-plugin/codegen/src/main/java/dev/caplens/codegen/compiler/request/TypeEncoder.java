@@ -4,97 +4,180 @@ import dev.caplens.codegen.compiler.schema.Annotation;
 import dev.caplens.codegen.compiler.schema.Brand;
 import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.schema.Value;
+import dev.caplens.codegen.compiler.value.FlatWords;
 import dev.caplens.codegen.compiler.value.WireObject;
-import dev.caplens.codegen.compiler.value.WireStruct;
+import dev.caplens.codegen.schema.lens.Brand.Binding;
+import dev.caplens.codegen.schema.lens.Brand.Scope;
+import dev.caplens.core.message.AnyPointer;
+import dev.caplens.core.message.Data;
+import dev.caplens.core.message.Text;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Types, brands, values and annotations as structs of `schema.capnp`.
+/// Writes types, brands, values and annotations.
 final class TypeEncoder {
-
-  private static final int LIST = 14;
-  private static final int ENUM = 15;
-  private static final int STRUCT = 16;
-  private static final int INTERFACE = 17;
-  private static final int ANY_POINTER = 18;
 
   private TypeEncoder() {}
 
-  static Draft type(Type type) {
-    Draft draft = new Draft(3, 1).u16(0, kind(type));
-    return switch (type) {
-      case Type.Builtin builtin -> draft;
-      case Type.ListOf(Type element) -> draft.pointer(0, type(element).struct());
-      case Type.EnumType(long id, Brand brand) -> draft.u64(1, id).pointer(0, brand(brand));
-      case Type.StructType(long id, Brand brand) -> draft.u64(1, id).pointer(0, brand(brand));
-      case Type.InterfaceType(long id, Brand brand) -> draft.u64(1, id).pointer(0, brand(brand));
-      case Type.AnyPointer any -> draft.u16(4, 0).u16(5, any.ordinal());
-      case Type.Parameter(long scopeId, int index) -> draft.u16(4, 1).u64(2, scopeId).u16(5, index);
-      case Type.MethodParameter(int index) -> draft.u16(4, 2).u16(5, index);
-    };
-  }
-
-  /// The number of the union member of `Type`, and of `Value`, that is for `type`.
-  private static int kind(Type type) {
-    return switch (type) {
-      case Type.Builtin builtin -> builtin.ordinal();
-      case Type.ListOf list -> LIST;
-      case Type.EnumType named -> ENUM;
-      case Type.StructType named -> STRUCT;
-      case Type.InterfaceType named -> INTERFACE;
-      case Type.AnyPointer any -> ANY_POINTER;
-      case Type.Parameter parameter -> ANY_POINTER;
-      case Type.MethodParameter parameter -> ANY_POINTER;
-    };
-  }
-
-  /// The brand; null where nothing is bound.
-  static @Nullable WireStruct brand(Brand brand) {
-    return brand.isEmpty() ? null : brandOf(brand).struct();
-  }
-
-  private static Draft brandOf(Brand brand) {
-    return new Draft(0, 1).listUnlessEmpty(0, 2, 1, brand.scopes(), TypeEncoder::scope);
-  }
-
-  private static Draft scope(Brand.Scope scope) {
-    Draft draft = new Draft(2, 1).u64(0, scope.id());
-    return switch (scope) {
-      case Brand.Scope.Inherit inherit -> draft.u16(4, 1);
-      case Brand.Scope.Bind(long id, List<@Nullable Type> arguments) ->
-          draft.list(0, 1, 1, arguments, TypeEncoder::binding);
-    };
-  }
-
-  private static Draft binding(@Nullable Type type) {
-    Draft draft = new Draft(1, 1);
-    return type == null ? draft : draft.u16(0, 1).pointer(0, type(type).struct());
-  }
-
-  /// A value, in the union member that is for `type`.
-  static Draft value(Type type, Value value) {
-    Draft draft = new Draft(2, 1).u16(0, kind(type));
-    switch (value) {
-      case Value.Pointer(WireObject target) -> draft.pointer(0, target);
-      case Value.Bits(long raw) when type == Type.Builtin.BOOL -> draft.bit(16, raw != 0);
-      case Value.Bits(long raw) -> {
-        switch (type.bits()) {
-          case 8 -> draft.u8(2, (int) raw);
-          case 16 -> draft.u16(1, (int) raw);
-          case 32 -> draft.u32(1, (int) raw);
-          case 64 -> draft.u64(1, raw);
-          default -> {} // void and interfaces have no value
-        }
+  static void type(dev.caplens.codegen.schema.lens.Type.Builder target, Type type) {
+    switch (type) {
+      case Type.Builtin builtin -> builtin(target, builtin);
+      case Type.ListOf(Type element) -> type(target.initList().initElementType(), element);
+      case Type.EnumType(long id, Brand brand) -> {
+        var named = target.initEnum().setTypeId(id);
+        brand(brand, named::initBrand);
       }
+      case Type.StructType(long id, Brand brand) -> {
+        var named = target.initStruct().setTypeId(id);
+        brand(brand, named::initBrand);
+      }
+      case Type.InterfaceType(long id, Brand brand) -> {
+        var named = target.initInterface().setTypeId(id);
+        brand(brand, named::initBrand);
+      }
+      case Type.AnyPointer any -> anyPointer(target, any);
+      case Type.Parameter(long scopeId, int index) ->
+          target.initAnyPointer().initParameter().setScopeId(scopeId).setParameterIndex(index);
+      case Type.MethodParameter(int index) ->
+          target.initAnyPointer().initImplicitMethodParameter().setParameterIndex(index);
     }
-    return draft;
   }
 
-  static Draft annotation(Annotation annotation) {
-    return new Draft(1, 2)
-        .u64(0, annotation.id())
-        .pointer(0, value(annotation.type(), annotation.value()).struct())
-        // The reference leaves an empty brand rather than none.
-        .pointer(1, brandOf(annotation.brand()).struct());
+  private static void builtin(
+      dev.caplens.codegen.schema.lens.Type.Builder target, Type.Builtin type) {
+    switch (type) {
+      case VOID -> target.setVoid();
+      case BOOL -> target.setBool();
+      case INT8 -> target.setInt8();
+      case INT16 -> target.setInt16();
+      case INT32 -> target.setInt32();
+      case INT64 -> target.setInt64();
+      case UINT8 -> target.setUint8();
+      case UINT16 -> target.setUint16();
+      case UINT32 -> target.setUint32();
+      case UINT64 -> target.setUint64();
+      case FLOAT32 -> target.setFloat32();
+      case FLOAT64 -> target.setFloat64();
+      case TEXT -> target.setText();
+      case DATA -> target.setData();
+    }
+  }
+
+  private static void anyPointer(
+      dev.caplens.codegen.schema.lens.Type.Builder target, Type.AnyPointer type) {
+    var unconstrained = target.initAnyPointer().initUnconstrained();
+    switch (type) {
+      case ANY -> unconstrained.setAnyKind();
+      case STRUCT -> unconstrained.setStruct();
+      case LIST -> unconstrained.setList();
+      case CAPABILITY -> unconstrained.setCapability();
+    }
+  }
+
+  /// Writes a brand; where nothing is bound, the brand stays null.
+  static void brand(Brand brand, Supplier<dev.caplens.codegen.schema.lens.Brand.Builder> init) {
+    if (!brand.isEmpty()) {
+      Lists.write(brand.scopes(), init.get()::initScopes, TypeEncoder::scope);
+    }
+  }
+
+  private static void scope(Scope.Builder target, Brand.Scope scope) {
+    target.setScopeId(scope.id());
+    switch (scope) {
+      case Brand.Scope.Inherit inherit -> target.setInherit();
+      case Brand.Scope.Bind(long id, List<@Nullable Type> arguments) ->
+          Lists.write(arguments, target::initBind, TypeEncoder::binding);
+    }
+  }
+
+  private static void binding(Binding.Builder target, @Nullable Type type) {
+    if (type == null) {
+      target.setUnbound();
+    } else {
+      type(target.initType(), type);
+    }
+  }
+
+  /// Writes a value into the union member that is for `type`.
+  static void value(dev.caplens.codegen.schema.lens.Value.Builder target, Type type, Value value) {
+    switch (value) {
+      case Value.Bits(long raw) -> bits(target, type, raw);
+      case Value.Pointer(WireObject object) -> pointer(target, type, object);
+    }
+  }
+
+  private static void bits(
+      dev.caplens.codegen.schema.lens.Value.Builder target, Type type, long raw) {
+    switch (type) {
+      case Type.Builtin builtin -> primitive(target, builtin, raw);
+      case Type.EnumType named -> target.setEnum((int) raw);
+      case Type.InterfaceType named -> target.setInterface();
+      default -> throw new IllegalStateException("no bits are a " + type);
+    }
+  }
+
+  private static void primitive(
+      dev.caplens.codegen.schema.lens.Value.Builder target, Type.Builtin type, long raw) {
+    switch (type) {
+      case VOID -> target.setVoid();
+      case BOOL -> target.setBool(raw != 0);
+      case INT8 -> target.setInt8((byte) raw);
+      case INT16 -> target.setInt16((short) raw);
+      case INT32 -> target.setInt32((int) raw);
+      case INT64 -> target.setInt64(raw);
+      case UINT8 -> target.setUint8((int) raw & 0xff);
+      case UINT16 -> target.setUint16((int) raw & 0xffff);
+      case UINT32 -> target.setUint32(raw & 0xffffffffL);
+      case UINT64 -> target.setUint64(raw);
+      case FLOAT32 -> target.setFloat32(Float.intBitsToFloat((int) raw));
+      case FLOAT64 -> target.setFloat64(Double.longBitsToDouble(raw));
+      case TEXT, DATA -> throw new IllegalStateException("no bits are a " + type);
+    }
+  }
+
+  private static void pointer(
+      dev.caplens.codegen.schema.lens.Value.Builder target,
+      Type type,
+      @Nullable WireObject object) {
+    if (object == null) {
+      nothing(target, type);
+      return;
+    }
+    AnyPointer.Reader content = AnyPointer.constant(FlatWords.of(object));
+    switch (type) {
+      case Type.Builtin builtin when builtin == Type.Builtin.TEXT ->
+          target.setText(content.as(Text.TYPE));
+      case Type.Builtin builtin -> target.setData(content.as(Data.TYPE));
+      case Type.ListOf list -> target.setList(content);
+      case Type.StructType struct -> target.setStruct(content);
+      default -> target.setAnyPointer(content);
+    }
+  }
+
+  /// A null pointer in the union member for `type`.
+  private static void nothing(dev.caplens.codegen.schema.lens.Value.Builder target, Type type) {
+    switch (type) {
+      case Type.Builtin builtin when builtin == Type.Builtin.TEXT -> {
+        target.initText(0);
+        target.disownText();
+      }
+      case Type.Builtin builtin -> {
+        target.initData(0);
+        target.disownData();
+      }
+      case Type.ListOf list -> target.initList();
+      case Type.StructType struct -> target.initStruct();
+      default -> target.initAnyPointer();
+    }
+  }
+
+  static void annotation(
+      dev.caplens.codegen.schema.lens.Annotation.Builder target, Annotation annotation) {
+    target.setId(annotation.id());
+    value(target.initValue(), annotation.type(), annotation.value());
+    // The reference leaves an empty brand rather than none.
+    var brand = target.initBrand();
+    brand(annotation.brand(), () -> brand);
   }
 }
