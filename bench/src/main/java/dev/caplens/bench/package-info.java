@@ -1,5 +1,7 @@
-/// Evidence of speed: benchmarks will stand here, each with its question, its budget and its floor.
-/// There is no code yet. Nothing depends on this module.
+/// Evidence of speed, side by side with every peer: the command `caplens bench`.
+///
+/// A [row][dev.caplens.bench.rounds.Row] compares one of our ways with one peer, measured in the
+/// same rounds. `docs/benchmarks.md` tells how to read and repeat it. Nothing depends on this module.
 @NullMarked
 package dev.caplens.bench;
 

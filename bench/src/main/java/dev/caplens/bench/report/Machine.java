@@ -1,0 +1,72 @@
+package dev.caplens.bench.report;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Where a run was made.
+///
+/// @param processor its name
+/// @param cores how many the JVM sees
+/// @param governor what sets the frequency, `unknown` where that cannot be read
+/// @param system the operating system and its version
+/// @param jvm the JVM and its version
+/// @param load the load average of the last minute when the run ended: above the number of cores
+///   other work disturbed the run
+public record Machine(
+    String processor, int cores, String governor, String system, String jvm, double load) {
+
+  private static final String UNKNOWN = "unknown";
+
+  /// This machine, now.
+  public static Machine here() {
+    return new Machine(
+        readProcessor(),
+        Runtime.getRuntime().availableProcessors(),
+        readGovernor(),
+        "%s %s %s"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch")),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  /// One line of text.
+  public String oneLine() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores, governor %s, %s, %s, load %.1f",
+        processor,
+        cores,
+        governor,
+        system,
+        jvm,
+        load);
+  }
+
+  private static String readProcessor() {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/cpuinfo"))) {
+        if (line.startsWith("model name")) {
+          return line.substring(line.indexOf(':') + 1).strip();
+        }
+      }
+      return UNKNOWN;
+    } catch (IOException notLinux) {
+      return UNKNOWN;
+    }
+  }
+
+  private static String readGovernor() {
+    try {
+      Path file = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+      return Files.readString(file).strip();
+    } catch (IOException notReadable) {
+      return UNKNOWN;
+    }
+  }
+}

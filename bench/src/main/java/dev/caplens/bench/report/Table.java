@@ -1,0 +1,63 @@
+package dev.caplens.bench.report;
+
+import dev.caplens.bench.rounds.Row;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The rows as text: a table per group, ours beside each peer.
+public final class Table {
+
+  private static final String LINE = "%-10s %-7s %-6s %-24s %11s %11s %7s  %-15s %9s %s%n";
+
+  private Table() {}
+
+  /// All groups.
+  public static String of(List<Row> rows) {
+    StringBuilder text = new StringBuilder();
+    Set<String> groups = new LinkedHashSet<>();
+    rows.forEach(row -> groups.add(row.group()));
+    for (String group : groups) {
+      text.append(group).append(System.lineSeparator());
+      text.append(
+          LINE.formatted(
+              "name", "mode", "ours", "peer", "ours", "theirs", "ratio", "(range)", "B/op", ""));
+      for (Row row : rows) {
+        if (row.group().equals(group)) {
+          text.append(line(row));
+        }
+      }
+      text.append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+
+  private static String line(Row row) {
+    return LINE.formatted(
+        row.name(),
+        row.mode(),
+        row.subject(),
+        row.peer(),
+        figure(row.ours()),
+        figure(row.theirs()),
+        figure(row.ratio()),
+        "(%s-%s)".formatted(figure(row.ratioLow()), figure(row.ratioHigh())),
+        figure(row.bytesPerOp()),
+        "%s%s".formatted(row.unit(), row.dropped() == 0 ? "" : ", dropped " + row.dropped()));
+  }
+
+  /// A figure with three digits that count; `-` for none.
+  static String figure(double value) {
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    if (value >= 1e7) {
+      return String.format(Locale.ROOT, "%.1fM", value / 1e6);
+    }
+    if (value >= 100 || value == Math.rint(value)) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.caplens.bench.rounds;
+
+/// A question: how does ours compare with that peer?
+///
+/// @param group the group of the command line
+/// @param name what is measured
+/// @param mode in which of its ways
+/// @param subject which of ours
+/// @param peer the artifact that it is compared with
+/// @param unit of both figures: `ns/op` is better where it is smaller, `op/s` where it is larger
+/// @param ours what is measured of ours
+/// @param theirs what is measured of the peer
+public record Cell(
+    String group,
+    String name,
+    String mode,
+    String subject,
+    String peer,
+    String unit,
+    Subject ours,
+    Subject theirs) {
+
+  /// Whether a smaller figure is the better one.
+  public boolean isSmallerBetter() {
+    return !unit.endsWith("/s");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.caplens.bench.rounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How figures become rows.
+class RoundsTest {
+
+  private static final Plan THREE = new Plan(3, 1, 1, 1, 1, List.of());
+
+  @Test
+  void a_ratio_is_above_one_where_ours_takes_less_time() throws InterruptedException {
+    Row row = row("ns/op", new Scripted(10, 20, 40), new Scripted(30, 40, 40), () -> 100);
+
+    assertEquals(2, row.ratio());
+    assertEquals(1, row.ratioLow());
+    assertEquals(3, row.ratioHigh());
+    assertEquals(20, row.ours());
+    assertEquals(40, row.theirs());
+  }
+
+  @Test
+  void a_ratio_is_above_one_where_ours_does_more_per_second() throws InterruptedException {
+    Row row = row("op/s", new Scripted(30, 30, 30), new Scripted(10, 10, 10), () -> 100);
+
+    assertEquals(3, row.ratio());
+  }
+
+  @Test
+  void a_round_in_another_regime_is_dropped_and_counted() throws InterruptedException {
+    // Floors before the first sample and after each: the third round runs on distant cores.
+    Iterator<Double> floors =
+        List.of(150.0, 150.0, 150.0, 150.0, 150.0, 150.0, 150.0, 600.0, 150.0).iterator();
+
+    Row row = row("ns/op", new Scripted(10, 10, 99), new Scripted(20, 20, 1), floors::next);
+
+    assertEquals(2, row.rounds());
+    assertEquals(1, row.dropped());
+    assertEquals(2, row.ratio());
+    assertEquals(2, row.ratioLow());
+  }
+
+  @Test
+  void a_subject_of_several_cells_is_measured_once_per_round() throws InterruptedException {
+    Scripted ours = new Scripted(1, 1, 1);
+    Rounds rounds = new Rounds(THREE, () -> 100, text -> {});
+
+    List<Row> rows =
+        rounds.run(
+            List.of(
+                cell("ns/op", ours, new Scripted(2, 2, 2)),
+                cell("ns/op", ours, new Scripted(3, 3, 3))));
+
+    assertEquals(List.of(2.0, 3.0), rows.stream().map(Row::ratio).toList());
+  }
+
+  @Test
+  void the_floor_is_the_time_of_a_round_trip() throws InterruptedException {
+    double floor = PingPong.floor();
+
+    assertTrue(floor > 1, "a round trip of " + floor + " ns");
+  }
+
+  private static Row row(String unit, Subject ours, Subject theirs, Rounds.Floor floor)
+      throws InterruptedException {
+    return new Rounds(THREE, floor, text -> {}).run(List.of(cell(unit, ours, theirs))).getFirst();
+  }
+
+  private static Cell cell(String unit, Subject ours, Subject theirs) {
+    return new Cell("group", "name", "mode", "plain", "peer", unit, ours, theirs);
+  }
+
+  /// Gives one figure after the other, and fails when it is asked once more.
+  private static final class Scripted implements Subject {
+    private final Iterator<Double> figures;
+
+    Scripted(double... figures) {
+      this.figures = Arrays.stream(figures).iterator();
+    }
+
+    @Override
+    public Sample sample(Plan plan) {
+      return new Sample(figures.next(), 16);
+    }
+  }
+}
