@@ -87,14 +87,13 @@ public final class Bench implements Callable<Integer> {
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Bench());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(
-        (e, failed, parsed) -> {
-          if (!(e instanceof CommandFailed)) {
-            e.printStackTrace(failed.getErr());
-          }
-          failed.getErr().println("caplens bench: " + e.getMessage());
-          return CommandLine.ExitCode.SOFTWARE;
-        });
+    line.setExecutionExceptionHandler((e, failed, parsed) -> {
+      if (!(e instanceof CommandFailed)) {
+        e.printStackTrace(failed.getErr());
+      }
+      failed.getErr().println("caplens bench: " + e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    });
     System.exit(line.execute(arguments));
   }
 
@@ -140,8 +139,7 @@ public final class Bench implements Callable<Integer> {
   }
 
   private static String key(Cell cell) {
-    return String.join(
-        " / ", cell.group(), cell.name(), cell.mode(), cell.subject(), cell.peer());
+    return String.join(" / ", cell.group(), cell.name(), cell.mode(), cell.subject(), cell.peer());
   }
 
   private static int check(Report run, Path earlier, PrintWriter out) throws IOException {

@@ -9,9 +9,9 @@ import org.capnproto.StructReader;
 import org.capnproto.StructSize;
 import org.capnproto.Text;
 
-/// Accessors of `carsales.capnp` for the runtime `org.capnproto:runtime`, in the form that its own generator
-/// gives them: per struct a factory, a reader and a builder over the runtime's public classes. Only what the
-/// benchmark uses is here.
+/// Accessors of `carsales.capnp` for the runtime `org.capnproto:runtime`, in the form that its own
+/// generator gives them: per struct a factory, a reader and a builder over the runtime's public
+/// classes. Only what the benchmark uses is here.
 public final class Cars {
 
   private Cars() {}
@@ -26,19 +26,30 @@ public final class Cars {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return Car.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -47,7 +58,8 @@ public final class Cars {
     public static final Factory factory = new Factory();
 
     /// The factory of its lists.
-    public static final StructList.Factory<Builder, Reader> listFactory = new StructList.Factory<>(factory);
+    public static final StructList.Factory<Builder, Reader> listFactory =
+        new StructList.Factory<>(factory);
 
     /// Builds one.
     public static final class Builder extends StructBuilder {
@@ -199,7 +211,13 @@ public final class Cars {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
@@ -287,19 +305,30 @@ public final class Cars {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return Wheel.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -308,7 +337,8 @@ public final class Cars {
     public static final Factory factory = new Factory();
 
     /// The factory of its lists.
-    public static final StructList.Factory<Builder, Reader> listFactory = new StructList.Factory<>(factory);
+    public static final StructList.Factory<Builder, Reader> listFactory =
+        new StructList.Factory<>(factory);
 
     /// Builds one.
     public static final class Builder extends StructBuilder {
@@ -348,7 +378,13 @@ public final class Cars {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
@@ -376,19 +412,30 @@ public final class Cars {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return Engine.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -450,7 +497,13 @@ public final class Cars {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 

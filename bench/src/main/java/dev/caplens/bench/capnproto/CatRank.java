@@ -9,9 +9,9 @@ import org.capnproto.StructReader;
 import org.capnproto.StructSize;
 import org.capnproto.Text;
 
-/// Accessors of `catrank.capnp` for the runtime `org.capnproto:runtime`, in the form that its own generator
-/// gives them: per struct a factory, a reader and a builder over the runtime's public classes. Only what the
-/// benchmark uses is here.
+/// Accessors of `catrank.capnp` for the runtime `org.capnproto:runtime`, in the form that its own
+/// generator gives them: per struct a factory, a reader and a builder over the runtime's public
+/// classes. Only what the benchmark uses is here.
 public final class CatRank {
 
   private CatRank() {}
@@ -26,19 +26,30 @@ public final class CatRank {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return SearchResultList.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -64,7 +75,13 @@ public final class CatRank {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
@@ -84,19 +101,30 @@ public final class CatRank {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return SearchResult.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -105,7 +133,8 @@ public final class CatRank {
     public static final Factory factory = new Factory();
 
     /// The factory of its lists.
-    public static final StructList.Factory<Builder, Reader> listFactory = new StructList.Factory<>(factory);
+    public static final StructList.Factory<Builder, Reader> listFactory =
+        new StructList.Factory<>(factory);
 
     /// Builds one.
     public static final class Builder extends StructBuilder {
@@ -145,7 +174,13 @@ public final class CatRank {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 

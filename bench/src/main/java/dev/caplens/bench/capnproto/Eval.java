@@ -7,9 +7,9 @@ import org.capnproto.StructFactory;
 import org.capnproto.StructReader;
 import org.capnproto.StructSize;
 
-/// Accessors of `eval.capnp` for the runtime `org.capnproto:runtime`, in the form that its own generator
-/// gives them: per struct a factory, a reader and a builder over the runtime's public classes. Only what the
-/// benchmark uses is here.
+/// Accessors of `eval.capnp` for the runtime `org.capnproto:runtime`, in the form that its own
+/// generator gives them: per struct a factory, a reader and a builder over the runtime's public
+/// classes. Only what the benchmark uses is here.
 public final class Eval {
 
   private Eval() {}
@@ -24,19 +24,30 @@ public final class Eval {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return Expression.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -76,7 +87,13 @@ public final class Eval {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
@@ -136,7 +153,13 @@ public final class Eval {
 
       /// Reads one.
       public static final class Reader extends StructReader {
-        Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+        Reader(
+            SegmentReader segment,
+            int data,
+            int pointers,
+            int dataSize,
+            short pointerCount,
+            int nestingLimit) {
           super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
         }
 
@@ -199,7 +222,13 @@ public final class Eval {
 
       /// Reads one.
       public static final class Reader extends StructReader {
-        Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+        Reader(
+            SegmentReader segment,
+            int data,
+            int pointers,
+            int dataSize,
+            short pointerCount,
+            int nestingLimit) {
           super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
         }
 
@@ -232,19 +261,30 @@ public final class Eval {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return EvaluationResult.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -274,7 +314,13 @@ public final class Eval {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 

@@ -8,9 +8,9 @@ import org.capnproto.StructList;
 import org.capnproto.StructReader;
 import org.capnproto.StructSize;
 
-/// Accessors of `carsales.capnp` for the runtime `org.capnproto:runtime`, in the form that its own generator
-/// gives them: per struct a factory, a reader and a builder over the runtime's public classes. Only what the
-/// benchmark uses is here.
+/// Accessors of `carsales.capnp` for the runtime `org.capnproto:runtime`, in the form that its own
+/// generator gives them: per struct a factory, a reader and a builder over the runtime's public
+/// classes. Only what the benchmark uses is here.
 public final class ParkingLots {
 
   private ParkingLots() {}
@@ -25,19 +25,30 @@ public final class ParkingLots {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return ParkingLot.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -63,7 +74,13 @@ public final class ParkingLots {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
@@ -83,19 +100,30 @@ public final class ParkingLots {
 
     /// Makes readers and builders.
     public static final class Factory extends StructFactory<Builder, Reader> {
-      @Override public Reader constructReader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      @Override
+      public Reader constructReader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         return new Reader(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 
-      @Override public Builder constructBuilder(SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
+      @Override
+      public Builder constructBuilder(
+          SegmentBuilder segment, int data, int pointers, int dataSize, short pointerCount) {
         return new Builder(segment, data, pointers, dataSize, pointerCount);
       }
 
-      @Override public StructSize structSize() {
+      @Override
+      public StructSize structSize() {
         return TotalValue.STRUCT_SIZE;
       }
 
-      @Override public Reader asReader(Builder builder) {
+      @Override
+      public Reader asReader(Builder builder) {
         return builder.asReader();
       }
     }
@@ -125,7 +153,13 @@ public final class ParkingLots {
 
     /// Reads one.
     public static final class Reader extends StructReader {
-      Reader(SegmentReader segment, int data, int pointers, int dataSize, short pointerCount, int nestingLimit) {
+      Reader(
+          SegmentReader segment,
+          int data,
+          int pointers,
+          int dataSize,
+          short pointerCount,
+          int nestingLimit) {
         super(segment, data, pointers, dataSize, pointerCount, nestingLimit);
       }
 

@@ -1,11 +1,13 @@
 package dev.caplens.bench.messages;
 
 import dev.caplens.bench.lens.Car;
+import dev.caplens.bench.lens.Color;
 import dev.caplens.bench.lens.ParkingLot;
 import dev.caplens.bench.values.Garage;
 import java.util.List;
 
-/// CarSales in our own style: cursors, which allocate nothing per element.
+/// CarSales in our own style: cursors, which allocate nothing per element, and all data fields of a
+/// struct at once, by whole words.
 final class CursorCarSales extends LensCarSales {
 
   CursorCarSales(List<Garage> garages) {
@@ -22,7 +24,36 @@ final class CursorCarSales extends LensCarSales {
 
   @Override
   void fill(Garage.Car car, Car.Builder target) {
-    super.fill(car, target);
+    target.setMake(car.make());
+    target.setModel(car.model());
+    for (var wheels = target.initWheels(car.wheels().size()).cursor(); wheels.next(); ) {
+      Garage.Wheel wheel = car.wheels().get(wheels.index());
+      wheels.element().all(wheel.diameter(), wheel.airPressure(), wheel.snowTires());
+    }
+    Garage.Engine engine = car.engine();
+    target
+        .initEngine()
+        .all(
+            engine.horsepower(),
+            engine.cylinders(),
+            engine.cc(),
+            engine.usesGas(),
+            engine.usesElectric());
+    target.all(
+        Color.of(car.color()),
+        car.seats(),
+        car.doors(),
+        car.length(),
+        car.width(),
+        car.height(),
+        car.weight(),
+        car.fuelCapacity(),
+        car.fuelLevel(),
+        car.powerWindows(),
+        car.powerSteering(),
+        car.cruiseControl(),
+        car.cupHolders(),
+        car.navigation());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.caplens.bench.messages;
 
-import dev.caplens.bench.lens.SearchResult;
 import dev.caplens.bench.lens.SearchResultList;
 import dev.caplens.bench.values.SearchPage;
 import java.util.List;

@@ -10,7 +10,8 @@ import dev.caplens.bench.values.Garage;
 import dev.caplens.core.message.StructList;
 import java.util.List;
 
-/// CarSales through our lenses, in the style that the peers have: `get(i)` and one setter per field.
+/// CarSales through our lenses, in the style that the peers have: `get(i)` and one setter per
+/// field.
 class LensCarSales
     extends LensExchange<
         Garage, ParkingLot.Reader, ParkingLot.Builder, TotalValue.Reader, TotalValue.Builder> {

@@ -117,8 +117,7 @@ abstract class LensExchange<
   private MessageReader load() {
     request.reset();
     fill(values.get(turn), request.initRoot(requestType));
-    MessageReader message =
-        Framing.read(ByteBuffer.wrap(Framing.toBytes(request)), Limits.TRUSTED);
+    MessageReader message = Framing.read(ByteBuffer.wrap(Framing.toBytes(request)), Limits.TRUSTED);
     ready[turn] = message;
     return message;
   }

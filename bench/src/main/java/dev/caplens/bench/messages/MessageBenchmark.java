@@ -42,8 +42,7 @@ public class MessageBenchmark {
   private void require(long found) {
     if (found != exchange.expected()) {
       throw new IllegalStateException(
-          "%s by %s: expected %d, got %d"
-              .formatted(workload, subject, exchange.expected(), found));
+          "%s by %s: expected %d, got %d".formatted(workload, subject, exchange.expected(), found));
     }
   }
 

@@ -3,10 +3,10 @@ package dev.caplens.bench.messages;
 import dev.caplens.bench.capnproto.CatRank.SearchResult;
 import dev.caplens.bench.capnproto.CatRank.SearchResultList;
 import dev.caplens.bench.values.SearchPage;
-import org.capnproto.StructList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.capnproto.StructList;
 
 /// CatRank through `org.capnproto:runtime`: text is decoded to be searched.
 final class PeerCatRank

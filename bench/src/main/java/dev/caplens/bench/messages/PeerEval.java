@@ -6,7 +6,8 @@ import dev.caplens.bench.capnproto.Eval.Operation;
 import dev.caplens.bench.values.Formula;
 import java.util.List;
 
-/// Eval through `org.capnproto:runtime`: a tree of small structs, whose operands are unions in groups.
+/// Eval through `org.capnproto:runtime`: a tree of small structs, whose operands are unions in
+/// groups.
 final class PeerEval
     extends PeerExchange<
         Formula,

@@ -2,6 +2,9 @@ package dev.caplens.bench.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,7 +28,10 @@ public record Report(Machine machine, String date, List<Row> rows) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .addModule(new SimpleModule().addSerializer(double.class, new Figures()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(double.class, new Figures())
+                  .addDeserializer(double.class, new FigureOrNull()))
           .build();
 
   private static final class Figures extends JsonSerializer<Double> {
@@ -41,6 +47,18 @@ public record Report(Machine machine, String date, List<Row> rows) {
 
     private static double rounded(double value) {
       return Double.parseDouble("%.6g".formatted(value));
+    }
+  }
+
+  private static final class FigureOrNull extends JsonDeserializer<Double> {
+    @Override
+    public Double deserialize(JsonParser source, DeserializationContext unused) throws IOException {
+      return source.getDoubleValue();
+    }
+
+    @Override
+    public Double getNullValue(DeserializationContext unused) {
+      return Double.NaN;
     }
   }
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// A C++ program that measures itself: `PROGRAM MODE ITERATIONS MILLIS` prints the nanoseconds
-/// of its best iteration; the first one, which fills the caches, does not count.
+/// A C++ program that measures itself: `PROGRAM MODE ITERATIONS MILLIS` prints the nanoseconds of
+/// its best iteration; the first one, which fills the caches, does not count.
 ///
 /// @param program the compiled program
 /// @param mode what it measures

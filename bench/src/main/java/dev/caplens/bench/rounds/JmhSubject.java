@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// A method that JMH measures in one fork. The best of its iterations counts: the others were disturbed
-/// by something that is not the subject.
+/// A method that JMH measures in one fork. The best of its iterations counts: the others were
+/// disturbed by something that is not the subject.
 ///
 /// @param benchmark the class and method, `Class.method` with the package
 /// @param parameters the values of its `@Param` fields
@@ -28,7 +28,8 @@ public record JmhSubject(String benchmark, Map<String, String> parameters, List<
     implements Subject {
 
   private static final List<String> FLAGS =
-      List.of("--enable-native-access=ALL-UNNAMED",
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:+UseSerialGC",
           "-Xms512m",
@@ -94,7 +95,8 @@ public record JmhSubject(String benchmark, Map<String, String> parameters, List<
 
   @Override
   public String toString() {
-    String name = benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+    String name =
+        benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
     return parameters.isEmpty() ? name : name + " " + parameters;
   }
 }

@@ -18,9 +18,10 @@ public record Plan(
     int iterationMillis,
     List<String> flags) {
 
-  /// A few minutes for everything: shows what is far off. Methods are compiled at once and not beside
-  /// the program, so that a short warm-up on a busy machine is one.
-  public static final Plan QUICK = new Plan(2, 3, 400, 3, 250, List.of("-XX:-BackgroundCompilation"));
+  /// A few minutes for everything: shows what is far off. Methods are compiled at once and not
+  /// beside the program, so that a short warm-up on a busy machine is one.
+  public static final Plan QUICK =
+      new Plan(2, 3, 400, 3, 250, List.of("-XX:-BackgroundCompilation"));
 
   /// What is meant if nothing is said.
   public static final Plan NORMAL = new Plan(3, 5, 600, 4, 500, List.of());

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Measures cells: in each round every subject once, so that a disturbance of the machine meets
-/// all of them alike, and ratios are taken within the round.
+/// Measures cells: in each round every subject once, so that a disturbance of the machine meets all
+/// of them alike, and ratios are taken within the round.
 public final class Rounds {
 
   /// Two floors further apart than this are of two regimes.
@@ -63,8 +63,7 @@ public final class Rounds {
     return cells.stream().map(cell -> row(cell, rounds, regime)).toList();
   }
 
-  private Map<Subject, Framed> round(Set<Subject> subjects, int round)
-      throws InterruptedException {
+  private Map<Subject, Framed> round(Set<Subject> subjects, int round) throws InterruptedException {
     Map<Subject, Framed> samples = new LinkedHashMap<>();
     double before = floor.measure();
     for (Subject subject : subjects) {

@@ -12,8 +12,21 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /// @param bytesPerOp ours, NaN where nobody counts
 /// @param floor nanoseconds for a cache line to go to the other core and back, the median
 @JsonPropertyOrder({
-  "group", "name", "mode", "subject", "peer", "unit", "ours", "theirs", "ratio", "ratioLow",
-  "ratioHigh", "rounds", "dropped", "bytesPerOp", "floor"
+  "group",
+  "name",
+  "mode",
+  "subject",
+  "peer",
+  "unit",
+  "ours",
+  "theirs",
+  "ratio",
+  "ratioLow",
+  "ratioHigh",
+  "rounds",
+  "dropped",
+  "bytesPerOp",
+  "floor"
 })
 public record Row(
     String group,

@@ -19,8 +19,21 @@ class ReportTest {
 
   private static final Row ROW =
       new Row(
-          "messages", "eval", "bytes", "plain", "org.capnproto:runtime", "ns/op", 1234.56789, 2500,
-          2.025, 1.5, 2.5, 3, 1, Double.NaN, 140.25);
+          "messages",
+          "eval",
+          "bytes",
+          "plain",
+          "org.capnproto:runtime",
+          "ns/op",
+          1234.56789,
+          2500,
+          2.02,
+          1.5,
+          2.5,
+          3,
+          1,
+          Double.NaN,
+          140.25);
   private static final Report REPORT =
       new Report(
           new Machine("Some <CPU>", 2, "performance", "Linux 6", "JVM 25", 0.5),
@@ -37,8 +50,21 @@ class ReportTest {
     assertEquals(List.of("machine", "date", "rows"), names(json));
     assertEquals(
         List.of(
-            "group", "name", "mode", "subject", "peer", "unit", "ours", "theirs", "ratio",
-            "ratioLow", "ratioHigh", "rounds", "dropped", "bytesPerOp", "floor"),
+            "group",
+            "name",
+            "mode",
+            "subject",
+            "peer",
+            "unit",
+            "ours",
+            "theirs",
+            "ratio",
+            "ratioLow",
+            "ratioHigh",
+            "rounds",
+            "dropped",
+            "bytesPerOp",
+            "floor"),
         names(row));
     assertEquals(1234.57, row.get("ours").asDouble());
     assertEquals("org.capnproto:runtime", row.get("peer").asText());
