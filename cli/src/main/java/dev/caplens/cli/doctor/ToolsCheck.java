@@ -29,7 +29,7 @@ final class ToolsCheck implements Check {
     findings.add(maven());
     findings.add(
         program("C compiler", "modules of --kind c", "apt-get install gcc", "cc", "gcc", "clang"));
-    findings.add(program("capnp", "building and tests", "apt-get install capnproto", "capnp"));
+    findings.add(program("capnp", "tests", "apt-get install capnproto", "capnp"));
     findings.add(program("C++ compiler", "tests", "apt-get install g++", "g++", "clang++"));
     findings.add(header());
     return List.copyOf(findings);

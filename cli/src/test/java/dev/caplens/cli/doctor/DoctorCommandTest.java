@@ -99,9 +99,7 @@ class DoctorCommandTest {
     assertTrue(
         findings.contains(
             Finding.weak(
-                "capnp",
-                "not on the PATH; needed for building and tests",
-                "apt-get install capnproto")),
+                "capnp", "not on the PATH; needed for tests", "apt-get install capnproto")),
         findings.toString());
   }
 

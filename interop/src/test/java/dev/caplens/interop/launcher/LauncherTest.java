@@ -184,8 +184,8 @@ class LauncherTest {
   }
 
   @Test
-  void a_build_without_capnp_says_what_to_install() throws IOException {
-    Path tools = toolsAsUser(1000, Set.of("capnp"));
+  void a_build_without_maven_says_what_to_install() throws IOException {
+    Path tools = toolsAsUser(1000, Set.of("mvn"));
     var modified = Files.getLastModifiedTime(copy.root().resolve("pom.xml"));
     Files.setLastModifiedTime(copy.root().resolve("pom.xml"), FileTime.from(Instant.now()));
 
@@ -194,7 +194,7 @@ class LauncherTest {
     Files.setLastModifiedTime(copy.root().resolve("pom.xml"), modified);
     assertEquals(1, use.exit());
     assertEquals(
-        "caplens: the build needs 'capnp': install the package 'capnproto' (Debian: apt-get install capnproto)\n",
+        "caplens: the build needs 'mvn': install the package 'maven' (Debian: apt-get install maven)\n",
         use.err());
   }
 
@@ -213,27 +213,27 @@ class LauncherTest {
         failing.err().contains("caplens: the build failed; the whole log is "), failing.err());
 
     Files.delete(broken);
-    Run repaired = buildWithoutFlockAndCapnp();
+    Run repaired = buildWithoutFlockCapnpAndMaven();
 
     assertEquals(0, repaired.exit(), repaired.err());
     assertTrue(
-        repaired.err().startsWith("caplens: installing with apt-get: capnproto\n" + BUILDING),
+        repaired.err().startsWith("caplens: installing with apt-get: maven\n" + BUILDING),
         repaired.err());
     assertEquals(firstUses.getFirst().out() + "for-cat\n", repaired.out());
   }
 
   /// Builds on a machine without `flock`, where the lock of a dead process was left behind, and
-  /// without `capnp`, which `apt-get` can install. The build must leave standard input to whoever
-  /// comes next: here to `cat`.
-  private Run buildWithoutFlockAndCapnp() throws IOException {
-    Path tools = toolsAsUser(0, Set.of("flock", "capnp"));
-    String capnp = Run.of(scratch, Map.of(), List.of("sh", "-c", "command -v capnp")).out().strip();
+  /// without `capnp`, and without Maven, which `apt-get` can install. The build must leave standard
+  /// input to whoever comes next: here to `cat`.
+  private Run buildWithoutFlockCapnpAndMaven() throws IOException {
+    Path tools = toolsAsUser(0, Set.of("flock", "capnp", "mvn"));
+    String maven = Run.of(scratch, Map.of(), List.of("sh", "-c", "command -v mvn")).out().strip();
     FreshCopy.script(
         tools.resolve("apt-get"),
-        "case $* in *install*capnproto) ln -s '"
-            + capnp
+        "case $* in *install*maven) ln -s '"
+            + maven
             + "' '"
-            + tools.resolve("capnp")
+            + tools.resolve("mvn")
             + "' ;; esac\n");
     Path lock = copy.root().resolve(".build/build.owner");
     Files.createSymbolicLink(lock, Path.of("999999999")); // no process can have this number
