@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/// A lost wake-up is a sleep for ever: the time limit ends that, and asserts no speed.
+@Timeout(60)
 class ControlFlagsTest {
 
   private static final long FOR_EVER = Long.MAX_VALUE;
