@@ -71,6 +71,7 @@ public final class Region implements AutoCloseable {
     checkRange(offset, size);
     try (FileChannel channel = createNew(file)) {
       try {
+        Blocks.checkFree(file, size);
         Blocks.reserve(channel, offset, size);
         return map(channel, Access.READ_WRITE, offset, size, describe(file, offset, size));
       } catch (IOException failure) {

@@ -126,6 +126,16 @@ class RegionTest {
   }
 
   @Test
+  void a_region_larger_than_the_file_system_is_refused_before_it_is_filled() {
+    Path file = folder.resolve("larger");
+
+    var error = assertThrows(FileSystemException.class, () -> Region.create(file, 0, 1L << 60));
+
+    assertTrue(error.toString().contains("bytes are free"), error::toString);
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
   void offsets_reach_beyond_two_gibibytes() throws IOException {
     Path file = folder.resolve("sparse");
     long size = 5L << 30;
@@ -158,6 +168,22 @@ class RegionTest {
 
     assertEquals(
         "anonymous region of 1125899906842624 bytes: no such memory; raise -XX:MaxDirectMemorySize",
+        error.getMessage());
+  }
+
+  @Test
+  void a_source_of_files_makes_them_in_its_folder() throws IOException {
+    Region region = RegionSource.files(folder).create("cell-1.map", 4096);
+
+    assertEquals(4096, Files.size(folder.resolve("cell-1.map")));
+    assertEquals(4096, region.size());
+    assertEquals(64, RegionSource.anonymous().create("scratch", 64).size());
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> RegionSource.files(folder).create("../escape", 4096));
+    assertEquals(
+        "name of a region: expected letters, digits, '-', '_' and '.', got '../escape'",
         error.getMessage());
   }
 
