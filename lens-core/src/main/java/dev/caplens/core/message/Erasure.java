@@ -15,6 +15,7 @@ final class Erasure {
 
   /// Makes a pointer null and clears its object.
   static void object(Segment segment, long at) {
+    segment.hold();
     long pointer = Memory.getLong(at);
     if (pointer != 0) {
       Memory.putLong(at, 0);

@@ -126,6 +126,7 @@ public abstract sealed class ListLens
   ///
   /// @throws IndexOutOfBoundsException if there is none of that index
   final long at(int index) {
+    segment.hold(); // before the access too: a stale lens must not write, where assertions are on
     return base + (long) Objects.checkIndex(index, count) * step;
   }
 

@@ -17,6 +17,7 @@ final class Slot {
   ///
   /// @param bytes 0 only for lists
   static long allocateNear(Segment segment, long at, long bytes, long form) {
+    segment.hold();
     if (Memory.getLong(at) != 0) {
       return 0;
     }
@@ -32,6 +33,7 @@ final class Slot {
   /// @param form the pointer with offset 0
   /// @return the segment and the address of the words
   static Landing allocate(Segment segment, long at, long bytes, long form) {
+    segment.hold();
     if (Memory.getLong(at) != 0) {
       Erasure.object(segment, at);
     }

@@ -10,6 +10,7 @@ import dev.caplens.core.memory.Region;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,70 @@ class MessageBuilderTest {
 
     assertThrows(IllegalStateException.class, () -> old.setId(1));
     assertThrows(IllegalStateException.class, reader::getId);
+  }
+
+  @Test
+  void a_stale_lens_does_not_write_into_the_next_message_with_assertions_on() {
+    MessageBuilder message = MessageBuilder.create();
+    Node.Builder old = message.initRoot(Node.TYPE);
+    IntList.Builder years = old.initYears(2);
+    AnyPointer.Builder root = message.rootPointer();
+
+    message.reset();
+    check(filled(message));
+
+    assertThrows(IllegalStateException.class, () -> years.set(0, 1));
+    assertThrows(IllegalStateException.class, () -> old.setName("stale"));
+    assertThrows(IllegalStateException.class, old::clearNext);
+    assertThrows(IllegalStateException.class, root::clear);
+    check(message.asReader().root(Node.TYPE));
+  }
+
+  @Test
+  void elements_are_set_within_their_size() {
+    MessageBuilder source = MessageBuilder.create();
+    fill(source.initRoot(Node.TYPE));
+    MessageBuilder message = MessageBuilder.withSegmentsOf(8);
+    StructList.Builder<AnyStruct.Builder> list =
+        message.rootPointer().init(StructList.of(AnyStruct.ofSize(1, 1)), 2);
+
+    list.setWithCaveats(1, source.asReader().root(Node.TYPE));
+    list.setWithCaveats(1, source.asReader().root(Node.TYPE));
+
+    StructList.Reader<Node.Reader> read =
+        message.asReader().rootPointer().as(StructList.of(Node.TYPE));
+    assertEquals(0, read.get(0).getId());
+    assertEquals(4_000_000_000L, read.get(1).getId());
+    assertEquals("Žluťoučký kůň 🐎", read.get(1).getName().toString());
+    assertEquals(0, read.get(1).getStamp(), "beyond the size of the elements");
+    list.setWithCaveats(1, MessageBuilder.create().initRoot(Node.TYPE).asReader());
+    assertEquals(0, message.asReader().rootPointer().as(StructList.of(Node.TYPE)).get(1).getId());
+  }
+
+  @Test
+  void an_existing_message_is_edited_where_it_lies() {
+    MessageBuilder built = MessageBuilder.withSegmentsOf(20);
+    fill(built.initRoot(Node.TYPE));
+    MessageReader copied =
+        MessageReader.copyOf(
+            IntStream.range(0, built.segmentCount()).mapToObj(built::segmentBytes).toList(),
+            Limits.DEFAULT);
+
+    MessageBuilder edited = MessageBuilder.edit(copied);
+    edited.root(Node.TYPE).setStamp(17);
+    edited.root(Node.TYPE).initNext().setName("another next, longer than the one that was there");
+
+    Node.Reader read = edited.asReader().root(Node.TYPE);
+    assertEquals(17, read.getStamp());
+    assertEquals(
+        "another next, longer than the one that was there", read.getNext().getName().toString());
+    assertEquals("child 2", read.getChildren().get(1).getName().toString());
+    assertEquals(17, copied.root(Node.TYPE).getStamp(), "in place");
+  }
+
+  private static Node.Reader filled(MessageBuilder message) {
+    fill(message.initRoot(Node.TYPE));
+    return message.asReader().root(Node.TYPE);
   }
 
   @Test
