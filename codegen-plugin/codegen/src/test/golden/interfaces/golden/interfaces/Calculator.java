@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates expressions.
 ///
-/// The interface `Calculator`, id `0xb0d12089878cc5ee`.
+/// The interface `Calculator`, id `0xb0d12089878cc5ee`; extends `Named`.
 public final class Calculator {
   /// The interface's id.
   public static final long ID = 0xb0d12089878cc5eeL;
@@ -30,13 +30,13 @@ public final class Calculator {
 
   /// Never blocks.
   ///
-  /// The number of the method `evaluate`.
+  /// The number of the method `evaluate @0 (evaluate$Params) -> evaluate$Results`.
   public static final int EVALUATE_METHOD = 0;
 
-  /// The number of the method `define`.
+  /// The number of the method `define @1 (define$Params) -> Read`.
   public static final int DEFINE_METHOD = 1;
 
-  /// The number of the method `write`.
+  /// The number of the method `write @2 (write$Params) -> stream`.
   public static final int WRITE_METHOD = 2;
 
   private Calculator() {}
@@ -59,7 +59,7 @@ public final class Calculator {
           }
         };
 
-    /// The number of the method `read`.
+    /// The number of the method `read @0 (read$Params) -> Read`.
     public static final int READ_METHOD = 0;
 
     private Value() {}

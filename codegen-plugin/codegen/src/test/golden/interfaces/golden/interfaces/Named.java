@@ -24,7 +24,7 @@ public final class Named {
         }
       };
 
-  /// The number of the method `getName`.
+  /// The number of the method `getName @0 (getName$Params) -> getName$Results`.
   public static final int GET_NAME_METHOD = 0;
 
   private Named() {}

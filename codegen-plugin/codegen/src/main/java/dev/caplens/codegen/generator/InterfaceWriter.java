@@ -1,13 +1,18 @@
 package dev.caplens.codegen.generator;
 
+import dev.caplens.codegen.schema.KnownAnnotations;
 import dev.caplens.codegen.schema.Node;
 import dev.caplens.codegen.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes what can be said of an interface without RPC: its ids, its methods' numbers and structs,
 /// and the typed reference that a capability field holds.
 final class InterfaceWriter {
+  /// The struct that stands for the results of a streaming method, in `stream.capnp`.
+  private static final long STREAM_RESULT = 0x995f9a3377c0b16eL;
+
   private final SchemaSet schemas;
   private final TypeNames names;
   private final JavaSource out;
@@ -24,7 +29,14 @@ final class InterfaceWriter {
     String name = names.simple(contract.id());
     List<String> doc = new ArrayList<>(Doc.paragraphs(contract.declaration().doc()));
     String schemaName = contract.declaration().name();
-    doc.add("The interface `%s`, id `0x%016x`.".formatted(schemaName, contract.id()));
+    String extended =
+        contract.superclasses().stream()
+            .map(above -> schemas.node(above.id()).declaration().name())
+            .collect(Collectors.joining("`, `", "; extends `", "`"));
+    doc.add(
+        "The interface `%s`, id `0x%016x`%s."
+            .formatted(
+                schemaName, contract.id(), contract.superclasses().isEmpty() ? "" : extended));
     out.doc(doc).open("public %sfinal class %s", top ? "" : "static ", name);
     type(contract);
     methods(contract);
@@ -56,9 +68,26 @@ final class InterfaceWriter {
     int ordinal = 0;
     for (Node.Method method : contract.methods()) {
       List<String> doc = new ArrayList<>(Doc.paragraphs(method.member().doc()));
-      doc.add("The number of the method `%s`.".formatted(method.member().name()));
-      String constant = Identifier.constant(method.member().name()) + "_METHOD";
+      doc.add(signature(method, ordinal));
+      String constant = Identifier.constant(name(method)) + "_METHOD";
       out.gap().doc(doc).line("public static final int %s = %d;", constant, ordinal++);
     }
+  }
+
+  private static String name(Node.Method method) {
+    return KnownAnnotations.text(method.member().annotations(), KnownAnnotations.NAME)
+        .orElseGet(() -> method.member().name());
+  }
+
+  private String signature(Node.Method method, int ordinal) {
+    String results =
+        method.results().id() == STREAM_RESULT ? "stream" : struct(method.results().id());
+    return "The number of the method `%s @%d (%s) -> %s`."
+        .formatted(method.member().name(), ordinal, struct(method.parameters().id()), results);
+  }
+
+  /// The struct as the schema calls it.
+  private String struct(long id) {
+    return schemas.nodes().containsKey(id) ? schemas.node(id).declaration().name() : "struct";
   }
 }
