@@ -3,6 +3,7 @@ package dev.caplens.codegen.compiler;
 import dev.caplens.codegen.compiler.module.Workspace;
 import dev.caplens.codegen.compiler.source.Diagnostic;
 import dev.caplens.codegen.compiler.source.SourceTree;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,8 @@ public final class SchemaCompiler {
   private static void attempt(Work work, Workspace workspace, List<Diagnostic> failures) {
     try {
       work.on(workspace);
+    } catch (UncheckedIOException e) {
+      failures.add(new Diagnostic("schema compiler", 1, 1, 1, "Cannot read " + e.getMessage()));
     } catch (StackOverflowError e) {
       failures.add(
           new Diagnostic(

@@ -115,7 +115,11 @@ class StandardSchemasTest {
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
       folder = Objects.requireNonNull(folder.getParent(), "no .mvn above the working directory");
     }
-    return folder.resolveSibling("shared/corpus/requests");
+    Path corpus = folder.resolveSibling("shared/corpus/requests");
+    if (!Files.isDirectory(corpus)) {
+      Reference.missing("needs the corpus in " + corpus);
+    }
+    return corpus;
   }
 
   /// Puts back what the printing tool of 0.9.2 loses, or prints in a way that does not compile.

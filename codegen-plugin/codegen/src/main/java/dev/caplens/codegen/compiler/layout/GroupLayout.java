@@ -2,6 +2,7 @@ package dev.caplens.codegen.compiler.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The layout of one member of a union.
 public final class GroupLayout implements FieldScope {
@@ -53,7 +54,7 @@ public final class GroupLayout implements FieldScope {
     return offset;
   }
 
-  private @org.jspecify.annotations.Nullable LocationUse smallestRoom(int size) {
+  private @Nullable LocationUse smallestRoom(int size) {
     LocationUse best = null;
     int bestRoom = Integer.MAX_VALUE;
     for (LocationUse use : uses) {

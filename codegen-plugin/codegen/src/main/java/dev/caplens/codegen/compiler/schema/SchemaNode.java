@@ -1,6 +1,7 @@
 package dev.caplens.codegen.compiler.schema;
 
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,7 @@ public record SchemaNode(
 
   /// The name without the scopes around it.
   public String simpleName() {
-    byte[] bytes = displayName.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return new String(
-        bytes, prefixLength, bytes.length - prefixLength, java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = displayName.getBytes(StandardCharsets.UTF_8);
+    return new String(bytes, prefixLength, bytes.length - prefixLength, StandardCharsets.UTF_8);
   }
 }

@@ -24,7 +24,7 @@ record DirectoryTree(Path directory, String prefix) implements SourceTree {
     try {
       return new SourceFile(file.toRealPath(), Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(displayName(path) + ": " + e, e);
     }
   }
 

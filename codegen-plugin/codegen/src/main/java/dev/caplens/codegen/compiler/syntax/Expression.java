@@ -1,6 +1,7 @@
 package dev.caplens.codegen.compiler.syntax;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public sealed interface Expression {
 
     @Override
     public String toString() {
-      return "0x" + quote(java.util.HexFormat.ofDelimiter(" ").formatHex(bytes));
+      return "0x" + quote(HexFormat.ofDelimiter(" ").formatHex(bytes));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.caplens.codegen.compiler.syntax;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Texts, hexadecimal data and numbers. Each rule starts at its first character, and answers null
@@ -76,7 +77,7 @@ final class LiteralLexer {
     while (!in.atEnd() && in.peek() != '\r' && in.peek() != '\n') {
       in.advance();
     }
-    byte[] bytes = java.util.Arrays.copyOf(in.slice(start + 1, in.at()), in.at() - start);
+    byte[] bytes = Arrays.copyOf(in.slice(start + 1, in.at()), in.at() - start);
     bytes[bytes.length - 1] = '\n';
     return new Token.Text(bytes, start, in.at());
   }

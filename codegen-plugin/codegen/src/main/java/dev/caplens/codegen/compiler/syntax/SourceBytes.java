@@ -1,5 +1,8 @@
 package dev.caplens.codegen.compiler.syntax;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /// A reading position in source text that remembers how far any attempt got.
 ///
 /// Rules take what they need with [#accept] and are set back with [#rewind] where they fail. The
@@ -52,10 +55,10 @@ final class SourceBytes {
   }
 
   byte[] slice(int start, int end) {
-    return java.util.Arrays.copyOfRange(bytes, start, end);
+    return Arrays.copyOfRange(bytes, start, end);
   }
 
   String ascii(int start, int end) {
-    return new String(bytes, start, end - start, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
   }
 }

@@ -41,7 +41,7 @@ final class Numbers {
   /// The raw bits of a floating-point number in a field of `type`.
   static long floatBits(Type type, double value) {
     return type == Type.Builtin.FLOAT32
-        ? java.lang.Float.floatToRawIntBits((float) value) & 0xffffffffL
+        ? Float.floatToRawIntBits((float) value) & 0xffffffffL
         : Double.doubleToRawLongBits(value);
   }
 
@@ -49,8 +49,8 @@ final class Numbers {
   /// type.
   static long integerBits(Type type, long value, boolean signed) {
     if (type == Type.Builtin.FLOAT32) {
-      float converted = signed ? value : java.lang.Float.parseFloat(Long.toUnsignedString(value));
-      return java.lang.Float.floatToRawIntBits(converted) & 0xffffffffL;
+      float converted = signed ? value : Float.parseFloat(Long.toUnsignedString(value));
+      return Float.floatToRawIntBits(converted) & 0xffffffffL;
     }
     if (type == Type.Builtin.FLOAT64) {
       double converted = signed ? value : Double.parseDouble(Long.toUnsignedString(value));

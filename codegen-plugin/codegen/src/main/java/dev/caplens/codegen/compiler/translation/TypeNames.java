@@ -2,6 +2,7 @@ package dev.caplens.codegen.compiler.translation;
 
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.Type;
+import java.util.Locale;
 
 /// Names of types in error messages.
 record TypeNames(SchemaLookup schemas) {
@@ -24,7 +25,7 @@ record TypeNames(SchemaLookup schemas) {
     if (name.startsWith("UINT")) {
       return "UInt" + name.substring(4);
     }
-    return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private String node(long id) {

@@ -1,5 +1,6 @@
 package dev.caplens.codegen.compiler.value;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public sealed interface WireList extends WireObject {
 
     /// The bytes of text, with the NUL that ends it.
     public static Primitives ofText(byte[] bytes) {
-      return ofBytes(java.util.Arrays.copyOf(bytes, bytes.length + 1));
+      return ofBytes(Arrays.copyOf(bytes, bytes.length + 1));
     }
 
     @Override
