@@ -1,5 +1,6 @@
 package dev.caplens.codegen.generator;
 
+import dev.caplens.codegen.schema.SchemaError;
 import dev.caplens.codegen.schema.Value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 
 /// Values that are held by pointers, as the words of a message of one segment.
 final class Words {
+  /// The JVM's limit of 64 KiB of code a method, at 8 bytes of code a word, less room for others.
+  private static final int MOST = 7000;
+
   private Words() {}
 
   /// Whether a pointer to this value is not null.
@@ -34,6 +38,11 @@ final class Words {
   /// The expression of a constant pointer.
   static String expression(String anyPointer, Value value) {
     List<Long> words = of(value);
+    if (words.size() > MOST) {
+      throw new SchemaError(
+          "a default or constant of %d words: at most %d fit into the initializer of a Java class; keep it in a file that the program reads"
+              .formatted(words.size(), MOST));
+    }
     return (words.isEmpty() ? List.of(0L) : words)
         .stream()
             .map("0x%016xL"::formatted)
