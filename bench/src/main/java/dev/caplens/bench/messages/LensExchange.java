@@ -2,6 +2,7 @@ package dev.caplens.bench.messages;
 
 import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.encoding.Packing;
+import dev.caplens.core.memory.Region;
 import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
@@ -11,7 +12,8 @@ import dev.caplens.core.message.StructType;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// An exchange through our lenses, with two builders that are emptied and used again.
+/// An exchange through our lenses, with two builders that are emptied and used again, and regions
+/// that stand for the wire.
 ///
 /// @param <V> what a request says
 /// @param <Q> reads a request
@@ -29,12 +31,19 @@ abstract class LensExchange<
   /// Room for the largest of our messages in one segment, as the peers have it.
   static final int FIRST_WORDS = 32 * 1024;
 
+  private static final long WIRE_BYTES = FIRST_WORDS * 16L;
+  private static final Limits TRUSTED = Limits.TRUSTED;
+
   private final List<V> values;
   private final StructType<Q, W> requestType;
   private final StructType<A, B> answerType;
   private final MessageBuilder request = MessageBuilder.create(FIRST_WORDS);
   private final MessageBuilder answer = MessageBuilder.create(FIRST_WORDS);
   private final MessageReader[] ready;
+  private final Region wire = Region.anonymous(WIRE_BYTES);
+  private final Region wireBack = Region.anonymous(WIRE_BYTES);
+  private final Region unpacked = Region.anonymous(WIRE_BYTES);
+  private final Region unpackedBack = Region.anonymous(WIRE_BYTES);
   private int turn;
 
   LensExchange(List<V> values, StructType<Q, W> requestType, StructType<A, B> answerType) {
@@ -71,21 +80,23 @@ abstract class LensExchange<
   @Override
   public final long bytes() {
     build();
-    byte[] sent = Framing.toBytes(request);
+    Framing.write(request, wire, 0);
     answer.reset();
-    handle(Framing.read(sent).root(requestType), answer.initRoot(answerType));
-    byte[] returned = Framing.toBytes(answer);
-    return check(Framing.read(returned).root(answerType));
+    handle(Framing.read(wire, 0, TRUSTED).root(requestType), answer.initRoot(answerType));
+    Framing.write(answer, wireBack, 0);
+    return check(Framing.read(wireBack, 0, TRUSTED).root(answerType));
   }
 
   @Override
   public final long packed() {
     build();
-    byte[] sent = Packing.toBytes(request);
+    long sent = Packing.write(request, wire, 0);
     answer.reset();
-    handle(Packing.read(sent).root(requestType), answer.initRoot(answerType));
-    byte[] returned = Packing.toBytes(answer);
-    return check(Packing.read(returned).root(answerType));
+    MessageReader received = Packing.read(wire, 0, sent, unpacked, TRUSTED);
+    handle(received.root(requestType), answer.initRoot(answerType));
+    long returned = Packing.write(answer, wireBack, 0);
+    MessageReader reply = Packing.read(wireBack, 0, returned, unpackedBack, TRUSTED);
+    return check(reply.root(answerType));
   }
 
   @Override
@@ -117,7 +128,7 @@ abstract class LensExchange<
   private MessageReader load() {
     request.reset();
     fill(values.get(turn), request.initRoot(requestType));
-    MessageReader message = Framing.read(ByteBuffer.wrap(Framing.toBytes(request)), Limits.TRUSTED);
+    MessageReader message = Framing.read(ByteBuffer.wrap(Framing.toBytes(request)), TRUSTED);
     ready[turn] = message;
     return message;
   }

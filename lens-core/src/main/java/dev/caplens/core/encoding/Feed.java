@@ -20,27 +20,34 @@ final class Feed implements WordInput {
   private long next;
   private long limit;
 
-  private Feed(@Nullable ReadableByteChannel channel, @Nullable Region buffer, long bytes) {
+  private Feed(
+      @Nullable ReadableByteChannel channel, @Nullable Region buffer, long next, long limit) {
     this.channel = channel;
     this.buffer = buffer;
-    this.limit = bytes;
+    this.next = next;
+    this.limit = limit;
   }
 
   /// Never reads more than is asked for.
   static Feed direct(ReadableByteChannel channel) {
-    return new Feed(channel, null, 0);
+    return new Feed(channel, null, 0, 0);
   }
 
   /// Reads ahead.
   static Feed buffered(ReadableByteChannel channel) {
-    return new Feed(channel, Region.anonymous(BUFFER_BYTES), 0);
+    return new Feed(channel, Region.anonymous(BUFFER_BYTES), 0, 0);
   }
 
   /// A copy of bytes in memory.
   static Feed of(MemorySegment bytes) {
     Region copy = Region.anonymous(Math.max(8, bytes.byteSize() + 7 & -8L));
     MemorySegment.copy(bytes, 0, copy.segment(), 0, bytes.byteSize());
-    return new Feed(null, copy, bytes.byteSize());
+    return new Feed(null, copy, 0, bytes.byteSize());
+  }
+
+  /// Bytes of a region, where they lie; the range was checked.
+  static Feed within(Region source, long at, long bytes) {
+    return new Feed(null, source, at, at + bytes);
   }
 
   /// The next byte, 0 to 255, or -1 at the end. Only for a feed that reads ahead.
@@ -51,6 +58,20 @@ final class Feed implements WordInput {
     int value = Memory.getByte(buffer.address() + next++) & 0xff;
     Reference.reachabilityFence(buffer);
     return value;
+  }
+
+  /// The bytes that came already, as an address and a count; nothing if there is no buffer. The
+  /// caller ends with [#hold()].
+  long bufferedAddress() {
+    return buffer == null ? 0 : buffer.address() + next;
+  }
+
+  long bufferedBytes() {
+    return limit - next;
+  }
+
+  void hold() {
+    Reference.reachabilityFence(buffer);
   }
 
   /// Whether eight bytes can be looked at with [#peek()].
@@ -68,7 +89,7 @@ final class Feed implements WordInput {
     return word;
   }
 
-  void skip(int bytes) {
+  void skip(long bytes) {
     next += bytes;
   }
 

@@ -16,12 +16,18 @@ final class FrameReader {
 
   private final WordInput input;
   private final Limits limits;
-  private Region memory = Region.anonymous(FIRST_BYTES);
+  private Region memory;
   private @Nullable MessageReader last;
 
   FrameReader(WordInput input, Limits limits) {
+    this(input, limits, Region.anonymous(FIRST_BYTES));
+  }
+
+  /// As above, with memory to begin with.
+  FrameReader(WordInput input, Limits limits, Region memory) {
     this.input = input;
     this.limits = limits;
+    this.memory = memory;
   }
 
   /// The next message, or null at a clean end.

@@ -1,5 +1,6 @@
 package dev.caplens.core.encoding;
 
+import dev.caplens.core.memory.Region;
 import dev.caplens.core.message.LimitReached;
 import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MalformedMessage;
@@ -99,6 +100,20 @@ final class FrameTable {
       at += bytes[i];
     }
     return offsets;
+  }
+
+  /// Refuses to write beyond a region, or at an odd place.
+  static void checkRoom(Region target, long at, long bytes) {
+    if (at < 0 || (at & 7) != 0 || bytes > target.size() - at) {
+      throw new IndexOutOfBoundsException(
+          "message to write to "
+              + target
+              + ": expected a multiple of 8 with room for "
+              + bytes
+              + " bytes behind it, got "
+              + at
+              + "; take a larger region");
+    }
   }
 
   /// Refuses a message whose memory would have to be allocated beyond the limit.

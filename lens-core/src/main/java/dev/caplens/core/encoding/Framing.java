@@ -82,6 +82,27 @@ public final class Framing {
     return Flat.array(region.segment());
   }
 
+  /// Writes a message into a region, and allocates nothing that outlives the call. One region can
+  /// serve any number of messages, one after the other.
+  ///
+  /// @param at where its table begins, in bytes, a multiple of 8
+  /// @return the bytes written, [#size(Message)]
+  /// @throws IndexOutOfBoundsException if the region has no room for it
+  /// @throws IllegalStateException if the region is closed or read-only
+  public static long write(Message message, Region target, long at) {
+    MemorySegment memory = target.requireWritable().segment();
+    MemorySegment[] segments = FrameTable.segments(message);
+    long total = FrameTable.frameBytes(segments);
+    FrameTable.checkRoom(target, at, total);
+    long next = at + FrameTable.write(segments, memory.address() + at);
+    for (MemorySegment segment : segments) {
+      MemorySegment.copy(segment, 0, memory, next, segment.byteSize());
+      next += segment.byteSize();
+    }
+    Reference.reachabilityFence(target);
+    return total;
+  }
+
   /// Writes a message, flushed.
   ///
   /// @throws IOException if the stream fails

@@ -38,8 +38,9 @@ public final class MessageSink implements AutoCloseable {
   public void write(Message message) throws IOException {
     MemorySegment[] segments = FrameTable.segments(message);
     if (packed) {
-      ensure(PackedWords.bound(FrameTable.frameBytes(segments)));
-      long end = Packing.frame(segments, scratch);
+      long room = Packing.room(segments);
+      ensure(room);
+      long end = Packing.frame(segments, scratch.address(), room);
       send(scratch.segment().asSlice(0, end - scratch.address()));
       return;
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /// The packed encoding of frames and of flat messages, byte for byte as the reference writes it.
 /// For streams use [MessageSource] and [MessageSink].
@@ -32,16 +32,25 @@ public final class Packing {
   /// @throws dev.caplens.core.message.MalformedMessage if the segment ends before it does, or is
   ///   not packed
   public static MessageReader read(MemorySegment source, Limits limits) {
-    try {
-      Unpacker input = new Unpacker(Feed.of(source));
-      @Nullable MessageReader message = new FrameReader(input, limits).next();
-      if (message == null) {
-        throw FrameTable.cutShort("packed frame", 8, 0);
-      }
-      return message;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return first(new FrameReader(new Unpacker(Feed.of(source)), limits));
+  }
+
+  /// The message at the start of a packed frame, unpacked into memory of the caller, so that one
+  /// region can serve any number of messages, one after the other. Lenses over the message before
+  /// read undefined values then.
+  ///
+  /// @param at where the frame begins in `source`, in bytes
+  /// @param bytes how many bytes are there
+  /// @param scratch where the words go, writable; if the message is larger, new memory is taken
+  /// @throws IndexOutOfBoundsException if these bytes are not within `source`
+  /// @throws dev.caplens.core.message.MalformedMessage if the bytes end before the message does, or
+  ///   are not packed
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments or words
+  public static MessageReader read(
+      Region source, long at, long bytes, Region scratch, Limits limits) {
+    Objects.checkFromIndexSize(at, bytes, source.size());
+    Unpacker input = new Unpacker(Feed.within(source.requireOpen(), at, bytes));
+    return first(new FrameReader(input, limits, scratch.requireWritable()));
   }
 
   /// A message as a packed frame.
@@ -49,9 +58,32 @@ public final class Packing {
   /// @throws IllegalArgumentException if an array cannot hold it
   public static byte[] toBytes(Message message) {
     MemorySegment[] segments = FrameTable.segments(message);
-    Region scratch = Region.anonymous(PackedWords.bound(FrameTable.frameBytes(segments)));
-    long end = frame(segments, scratch);
+    long room = room(segments);
+    Region scratch = Region.anonymous(room);
+    long end = frame(segments, scratch.address(), room);
     return Flat.array(scratch.segment().asSlice(0, end - scratch.address()));
+  }
+
+  /// The most bytes of a region that [#write] needs for a message; what it writes is less.
+  public static long room(Message message) {
+    return room(FrameTable.segments(message));
+  }
+
+  /// Writes a message into a region as a packed frame, and allocates nothing that outlives the
+  /// call.
+  ///
+  /// @param at where it begins, in bytes, a multiple of 8
+  /// @return the bytes written; what is behind them, up to [#room(Message)], is overwritten too
+  /// @throws IndexOutOfBoundsException if the region has no room for [#room(Message)] bytes
+  /// @throws IllegalStateException if the region is closed or read-only
+  public static long write(Message message, Region target, long at) {
+    long start = target.requireWritable().address() + at;
+    MemorySegment[] segments = FrameTable.segments(message);
+    long room = room(segments);
+    FrameTable.checkRoom(target, at, room);
+    long end = frame(segments, start, room);
+    Reference.reachabilityFence(target);
+    return end - start;
   }
 
   /// A flat message, unpacked: a whole array is one segment.
@@ -86,18 +118,36 @@ public final class Packing {
     return Flat.array(scratch.segment().asSlice(0, end - scratch.address()));
   }
 
-  /// Packs a frame. Runs do not cross from the table into a segment or from one into the next,
-  /// since the reference writes them one by one.
-  static long frame(MemorySegment[] segments, Region scratch) {
-    Region table = Region.anonymous(FrameTable.bytes(segments.length));
-    long bytes = FrameTable.write(segments, table.address());
-    long at = PackedWords.pack(table.address(), table.address() + bytes, scratch.address());
-    Reference.reachabilityFence(table);
+  /// Packs a frame into that much room; returns its end. Runs do not cross from the table into a
+  /// segment or from one into the next, since the reference writes them one by one. The table is
+  /// first made at the end of the room, where nothing packed gets to.
+  static long frame(MemorySegment[] segments, long target, long room) {
+    long tableBytes = FrameTable.bytes(segments.length);
+    long table = target + room - tableBytes;
+    FrameTable.write(segments, table);
+    long at = PackedWords.pack(table, table + tableBytes, target);
     for (MemorySegment segment : segments) {
       at = segment(segment, at);
     }
-    Reference.reachabilityFence(scratch);
     return at;
+  }
+
+  /// What a frame takes at most, and its table as it is.
+  static long room(MemorySegment[] segments) {
+    long total = FrameTable.frameBytes(segments);
+    return PackedWords.bound(total) + FrameTable.bytes(segments.length);
+  }
+
+  private static MessageReader first(FrameReader frames) {
+    try {
+      MessageReader message = frames.next();
+      if (message == null) {
+        throw FrameTable.cutShort("packed frame", 8, 0);
+      }
+      return message;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static long segment(MemorySegment words, long target) {

@@ -10,6 +10,9 @@ import java.lang.ref.Reference;
 /// for, and input may end between words only.
 final class Unpacker implements WordInput {
 
+  /// A tag and eight bytes.
+  private static final int LONGEST_WORD = 9;
+
   private final Feed feed;
 
   Unpacker(Feed feed) {
@@ -18,15 +21,54 @@ final class Unpacker implements WordInput {
 
   @Override
   public long read(Region target, long at, long bytes) throws IOException {
-    long done = 0;
+    long done = buffered(target, at, bytes);
     while (done < bytes) {
       long got = readSome(target, at + done, bytes - done);
       if (got == 0) {
         return done;
       }
       done += got;
+      done += buffered(target, at + done, bytes - done);
     }
     return done;
+  }
+
+  /// Unpacks as far as the buffer holds whole words, up to the next run of raw ones. Everything
+  /// else is left to [#readSome]: raw runs, the end of the buffer, and what is wrong.
+  private long buffered(Region target, long at, long bytes) {
+    long start = feed.bufferedAddress();
+    long last = start + feed.bufferedBytes() - LONGEST_WORD;
+    long in = start;
+    long out = target.address() + at;
+    long end = out + bytes;
+    while (in <= last && out < end) {
+      int tag = Memory.getByte(in) & 0xff;
+      if (tag == 0) {
+        long zeros = (Memory.getByte(in + 1) & 0xffL) + 1 << 3;
+        if (zeros > end - out) {
+          break;
+        }
+        clear(out, out + zeros);
+        out += zeros;
+        in += 2;
+      } else if (tag == 0xff) {
+        break;
+      } else {
+        Memory.putLong(out, Long.expand(Memory.getLong(in + 1), PackedWords.mask(tag)));
+        out += 8;
+        in += 1 + Integer.bitCount(tag);
+      }
+    }
+    feed.skip(in - start);
+    feed.hold();
+    Reference.reachabilityFence(target);
+    return out - target.address() - at;
+  }
+
+  private static void clear(long from, long end) {
+    for (long at = from; at < end; at += 8) {
+      Memory.putLong(at, 0);
+    }
   }
 
   /// Reads one word and the run behind it; 0 at the end of the input.

@@ -3,15 +3,19 @@ package dev.caplens.core.encoding;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.core.memory.Region;
 import dev.caplens.core.message.AnyStruct;
 import dev.caplens.core.message.Canonical;
 import dev.caplens.core.message.Equality;
 import dev.caplens.core.message.Limits;
+import dev.caplens.core.message.MalformedMessage;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +55,70 @@ class CorpusTest {
     assertArrayEquals(Corpus.message("alltypes.flat"), Flat.toBytes(copy));
     assertArrayEquals(Corpus.message("alltypes.packed"), Packing.toBytes(copy));
     assertArrayEquals(Corpus.message("alltypes.packedflat"), Packing.toFlatBytes(copy));
+  }
+
+  @Test
+  void regions_are_written_and_read_in_place_byte_for_byte() throws IOException {
+    Region wire = Region.anonymous(1 << 16);
+    Region scratch = Region.anonymous(1 << 16);
+    for (String name : List.of("alltypes.binary", "alltypes.segmented")) {
+      MessageReader message = Framing.read(Corpus.message(name));
+
+      long framed = Framing.write(message, wire, 64);
+      assertArrayEquals(Corpus.message(name), bytes(wire, 64, framed));
+      assertEquals(Equality.EQUAL, Equality.of(root(message), root(Framing.read(wire, 64))));
+
+      long packed = Packing.write(message, wire, 128);
+      assertArrayEquals(Packing.toBytes(message), bytes(wire, 128, packed));
+      MessageReader unpacked = Packing.read(wire, 128, packed, scratch, Limits.DEFAULT);
+      assertEquals(Equality.EQUAL, Equality.of(root(message), root(unpacked)));
+    }
+  }
+
+  @Test
+  void a_scratch_that_is_too_small_is_replaced() throws IOException {
+    Region wire = Region.anonymous(1 << 16);
+    MessageReader message = Framing.read(Corpus.message("alltypes.binary"));
+    long packed = Packing.write(message, wire, 0);
+
+    MessageReader unpacked = Packing.read(wire, 0, packed, Region.anonymous(8), Limits.DEFAULT);
+
+    assertEquals(Equality.EQUAL, Equality.of(root(message), root(unpacked)));
+  }
+
+  @Test
+  void a_region_without_room_is_refused() throws IOException {
+    MessageReader message = Framing.read(Corpus.message("alltypes.binary"));
+    long framed = Framing.size(message);
+    Region small = Region.anonymous(framed);
+
+    assertEquals(framed, Framing.write(message, small, 0));
+    IndexOutOfBoundsException refused =
+        assertThrows(IndexOutOfBoundsException.class, () -> Framing.write(message, small, 8));
+    assertEquals(
+        "message to write to anonymous region of %d bytes: expected a multiple of 8 with room for %d bytes behind it, got 8; take a larger region"
+            .formatted(framed, framed),
+        refused.getMessage());
+    assertThrows(IndexOutOfBoundsException.class, () -> Packing.write(message, small, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> Framing.write(message, small, -8));
+  }
+
+  @Test
+  void packed_bytes_of_a_region_that_end_early_are_malformed() throws IOException {
+    Region wire = Region.anonymous(1 << 16);
+    Region scratch = Region.anonymous(1 << 16);
+    MessageReader message = Framing.read(Corpus.message("alltypes.binary"));
+    long packed = Packing.write(message, wire, 0);
+
+    for (long bytes = 0; bytes < packed; bytes++) {
+      long cut = bytes;
+      assertThrows(
+          MalformedMessage.class, () -> Packing.read(wire, 0, cut, scratch, Limits.DEFAULT));
+    }
+  }
+
+  private static byte[] bytes(Region region, long at, long bytes) {
+    return region.segment().asSlice(at, bytes).toArray(ValueLayout.JAVA_BYTE);
   }
 
   @Test
