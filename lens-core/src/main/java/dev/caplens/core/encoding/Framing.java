@@ -135,7 +135,8 @@ public final class Framing {
     return read(region, 0, source.byteSize(), limits);
   }
 
-  private static MessageReader read(Region region, long at, long available, Limits limits) {
+  /// The message that begins at `at` and ends within `available` bytes.
+  static MessageReader read(Region region, long at, long available, Limits limits) {
     if (at < 0 || (at & 7) != 0 || available < 0) {
       throw new IndexOutOfBoundsException(
           "frame in " + region + ": expected a multiple of 8 within it, got " + at);
