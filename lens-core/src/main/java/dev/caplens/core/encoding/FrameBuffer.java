@@ -87,8 +87,9 @@ public final class FrameBuffer {
   /// @throws IndexOutOfBoundsException if they do not fit
   public int writePacked(Message message, byte[] target, int at) {
     MemorySegment[] segments = FrameTable.segments(message);
-    scratch = roomFor(PackedWords.bound(FrameTable.frameBytes(segments)), scratch);
-    long bytes = Packing.frame(segments, scratch) - scratch.address();
+    long room = Packing.room(segments);
+    scratch = roomFor(room, scratch);
+    long bytes = Packing.frame(segments, scratch.address(), room) - scratch.address();
     MemorySegment.copy(scratch.segment(), 0, MemorySegment.ofArray(target), at, bytes);
     return (int) bytes;
   }

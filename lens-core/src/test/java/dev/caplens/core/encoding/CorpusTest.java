@@ -20,12 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CorpusTest {
 
-  private static final Path SCHEMA = Path.of("/usr/include/capnp/schema.capnp");
+  @TempDir Path folder;
 
   @Test
   void the_six_binary_encodings_hold_the_same_value() throws IOException {
@@ -141,9 +142,9 @@ class CorpusTest {
   @MethodSource("requests")
   void a_request_has_the_canonical_form_that_the_reference_writes(Path file) throws Exception {
     ReferenceTool.require();
+    Path schema = ReferenceTool.anySchema(folder);
     byte[] framed = Files.readAllBytes(file);
-    byte[] expected =
-        ReferenceTool.convert(framed, "binary:canonical", SCHEMA, "CodeGeneratorRequest");
+    byte[] expected = ReferenceTool.convert(framed, "binary:canonical", schema, "Any");
 
     MessageReader message = Framing.read(framed);
     MessageBuilder canonical = Canonical.copyOf(root(message));
