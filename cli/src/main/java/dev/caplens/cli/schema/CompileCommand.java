@@ -64,6 +64,11 @@ public final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Output> targets = outputs.stream().map(Output::parse).toList();
+    for (Path schema : schemas) {
+      if (!Files.isRegularFile(schema)) {
+        throw new CommandFailed(schema + ": no such file");
+      }
+    }
     Compilation compilation = compiler().compile(schemas);
     if (!compilation.succeeded()) {
       PrintWriter err = spec.commandLine().getErr();

@@ -64,6 +64,14 @@ class CompileCommandTest {
   }
 
   @Test
+  void a_schema_that_is_missing_is_named() {
+    assertEquals(1, compile("-o-", "nothing.capnp"));
+
+    assertEquals(
+        "caplens compile: nothing.capnp: no such file\n", err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void a_plugin_that_is_missing_is_named() throws IOException {
     Files.writeString(folder.resolve("person.capnp"), PERSON);
 
