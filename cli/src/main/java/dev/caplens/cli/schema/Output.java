@@ -54,9 +54,11 @@ record Output(String language, Path folder) {
     String program = language.contains("/") ? absolute(language) : "capnpc-" + language;
     int status;
     try {
+      ProcessBuilder builder = new ProcessBuilder(program).directory(folder.toFile());
+      // Plugins take their folder from here, and say so if it is not the one they run in.
+      builder.environment().put("PWD", folder.toAbsolutePath().normalize().toString());
       Process process =
-          new ProcessBuilder(program)
-              .directory(folder.toFile())
+          builder
               .redirectOutput(ProcessBuilder.Redirect.INHERIT)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
