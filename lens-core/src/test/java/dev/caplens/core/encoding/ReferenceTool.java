@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Assumptions;
 /// Debian's `capnp`, the oracle. `convert` takes many messages in a row, so one process serves many
 /// cases.
 final class ReferenceTool {
+
+  /// A damaged message can make the tool ask for all the memory of the machine, so it gets 4 GB.
+  private static final String WITHIN_MEMORY = "ulimit -v 4000000; exec \"$@\"";
 
   /// What a run gave.
   record Answer(int status, byte[] output, String error) {}
@@ -56,13 +60,10 @@ final class ReferenceTool {
   static Answer tryConvert(
       byte[] input, String conversion, Path schema, String type, String... more)
       throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(
-                Stream.concat(
-                    Stream.of(tool().orElseThrow().toString(), "convert", "--quiet"),
-                    Stream.of(more)),
-                Stream.of(conversion, schema.toString(), type))
-            .toList();
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WITHIN_MEMORY, "sh"));
+    command.addAll(List.of(tool().orElseThrow().toString(), "convert", "--quiet"));
+    command.addAll(List.of(more));
+    command.addAll(List.of(conversion, schema.toString(), type));
     Path error = Files.createTempFile("capnp", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(error.toFile());
     builder

@@ -70,12 +70,23 @@ class RacesTest {
     for (int round = 0; round < ROUNDS / 10; round++) {
       build.run();
       if (round % 10 == 0) {
-        message.reset();
-        root.set(message.initRoot(Node.TYPE));
+        restart(message, root);
       }
     }
 
     join(other);
+    message.reset();
+    MessageBuilderTest.fill(message.initRoot(Node.TYPE)); // it can be used again
+  }
+
+  /// Empties a builder that another thread is building in, which one thread alone may do.
+  private static void restart(MessageBuilder message, AtomicReference<Node.Builder> root) {
+    try {
+      message.reset();
+      root.set(message.initRoot(Node.TYPE));
+    } catch (RuntimeException nonsense) {
+      // The other thread was in the middle of adding a segment.
+    }
   }
 
   /// A root that was published with the number that it holds.
