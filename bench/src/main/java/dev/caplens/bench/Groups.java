@@ -1,5 +1,6 @@
 package dev.caplens.bench;
 
+import dev.caplens.bench.access.AccessCells;
 import dev.caplens.bench.messages.MessageCells;
 import dev.caplens.bench.rounds.Cell;
 import java.nio.file.Path;
@@ -7,6 +8,14 @@ import java.util.List;
 
 /// The groups of the command line and the cells of each.
 enum Groups {
+  /// Single fields, and messages from outside.
+  ACCESS {
+    @Override
+    List<Cell> cells(Path folder) {
+      return AccessCells.all();
+    }
+  },
+
   /// Whole messages.
   MESSAGES {
     @Override

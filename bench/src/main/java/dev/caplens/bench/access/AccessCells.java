@@ -1,0 +1,52 @@
+package dev.caplens.bench.access;
+
+import dev.caplens.bench.rounds.Cell;
+import dev.caplens.bench.rounds.JmhSubject;
+import dev.caplens.bench.rounds.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The group `access`.
+public final class AccessCells {
+
+  private static final String GROUP = "access";
+  private static final String UNIT = "ns/op";
+  private static final String CURSOR = "own";
+  private static final String RUNTIME = "org.capnproto:runtime";
+
+  private AccessCells() {}
+
+  /// All cells.
+  public static List<Cell> all() {
+    List<Cell> cells = new ArrayList<>();
+    for (String direction : List.of("read", "write")) {
+      for (String profile : List.of("clean", "polluted")) {
+        Map<String, String> with = Map.of("profile", profile);
+        Subject ours = field(direction + "Lens", with);
+        String name = "field-" + direction;
+        cells.add(cell(name, profile, CURSOR, "Unsafe", ours, field(direction + "Unsafe", with)));
+        cells.add(
+            cell(name, profile, CURSOR, "MemorySegment", ours, field(direction + "Segment", with)));
+      }
+    }
+    for (String verb : List.of("parse", "serialize")) {
+      for (String kib : List.of("1", "100")) {
+        Map<String, String> with = Map.of("kib", kib);
+        Subject ours = JmhSubject.of(MessageLookBenchmark.class, verb + "Lens", with);
+        Subject theirs = JmhSubject.of(MessageLookBenchmark.class, verb + "Runtime", with);
+        cells.add(cell(verb, kib + " KiB", "plain", RUNTIME, ours, theirs));
+      }
+    }
+    return cells;
+  }
+
+  private static Subject field(String method, Map<String, String> with) {
+    return JmhSubject.of(FieldBenchmark.class, method, with);
+  }
+
+  private static Cell cell(
+      String name, String mode, String style, String peer, Subject ours, Subject theirs) {
+    return new Cell(GROUP, name, mode, style, peer, UNIT, ours, theirs);
+  }
+}
