@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       DoctorCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     },

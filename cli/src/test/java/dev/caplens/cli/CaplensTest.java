@@ -63,11 +63,11 @@ class CaplensTest {
   }
 
   @Test
-  void the_tests_are_listed_but_left_to_the_launcher() {
+  void what_the_launcher_runs_is_listed_but_left_to_it() {
     assertEquals(1, run("test", "verify"));
 
     assertEquals(
-        "caplens test: the launcher runs the tests, not this JVM: ./caplens test verify\n",
+        "caplens test: the launcher runs this, not this JVM: ./caplens test verify\n",
         err.toString());
   }
 
