@@ -125,6 +125,7 @@ public final class MessageBuilder extends Message {
   /// Empties the builder and keeps its memory. Lenses over what it held read undefined values from
   /// now on; with assertions on they throw.
   public void reset() {
+    settle();
     assert renewAll();
     for (int i = 0; i < used; i++) {
       segments[i].reset();
@@ -135,6 +136,7 @@ public final class MessageBuilder extends Message {
 
   /// Empties the builder and turns it to another range of the caller's; see [#in].
   public void reset(Region region, long at, long bytes) {
+    settle();
     assert renewAll();
     segments[0] = within(this, region, at, bytes);
     reset();
@@ -194,6 +196,17 @@ public final class MessageBuilder extends Message {
     segments[used++] = segment;
     held = used;
     return segment;
+  }
+
+  /// Two threads that added segments at once, which one thread alone may do, can leave counts
+  /// beyond the segments that are there. A reset mends that, so that the builder is of use again.
+  private void settle() {
+    int there = 1;
+    while (there < Math.min(held, segments.length) && segments[there] != null) {
+      there++;
+    }
+    held = there;
+    used = Math.min(used, there);
   }
 
   private boolean renewAll() {
