@@ -22,14 +22,16 @@ final class Demo {
   /// @return whether every file could be read
   boolean run(PrintStream out, PrintStream err) throws IOException, InterruptedException {
     FailureLog failures = new FailureLog(err);
-    WcReport report = new WcReport(out, inputs.numberWidth());
+    Inputs.Sizes sizes = inputs.sizes();
+    WcReport report = new WcReport(out, sizes.numberWidth());
     Tallies tallies =
         new Tallies(tally -> {
           if (!options.isJson()) {
             report.row(tally.lines(), tally.words(), tally.bytes(), tally.name());
           }
         });
-    RunStatistics statistics = count(tallies, failures);
+    Feed feed = new Feed(inputs, tallies, failures);
+    RunStatistics statistics = count(feed, tallies, sizes.expectedBytes());
     if (options.isJson()) {
       new RunJson().print(out, tallies, failures, statistics);
     } else if (inputs.names().size() > 1) {
@@ -44,14 +46,12 @@ final class Demo {
     return failures.isEmpty();
   }
 
-  private RunStatistics count(Tallies tallies, FailureLog failures)
+  private RunStatistics count(Feed feed, Tallies tallies, long expectedBytes)
       throws IOException, InterruptedException {
-    try (Kernel kernel = new Kernel(inputs, options, file, tallies, failures)) {
-      Thread cleanUp = new Thread(() -> abort(kernel), "clean-up");
-      Runtime.getRuntime().addShutdownHook(cleanUp);
-      RunStatistics statistics = kernel.run();
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
-      return statistics;
+    try (Kernel kernel = new Kernel(options, file, feed, tallies, expectedBytes)) {
+      // It stays: to take it back while the JVM ends would be an error.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> abort(kernel), "clean-up"));
+      return kernel.run();
     }
   }
 

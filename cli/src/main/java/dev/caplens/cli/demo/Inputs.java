@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.OptionalLong;
 
 /// The files of one run, as the user named them; `-` is standard input.
 ///
@@ -42,42 +41,42 @@ record Inputs(List<String> names) {
     return Channels.newChannel(InputStream.nullInputStream());
   }
 
-  /// The sum of the sizes of all regular files, in bytes; empty if there is anything else among
-  /// them whose size nobody knows.
-  OptionalLong expectedBytes() {
-    long sum = 0;
-    for (String name : names) {
-      try {
-        BasicFileAttributes attributes = attributes(name);
-        if (!attributes.isRegularFile() && !attributes.isDirectory()) {
-          return OptionalLong.empty();
-        }
-        sum += attributes.isRegularFile() ? attributes.size() : 0;
-      } catch (IOException missing) {
-        // It adds nothing; reading it will say so.
-      }
+  /// What the files are, as far as that is known before they are read.
+  ///
+  /// @param bytes the sizes of all regular files together
+  /// @param hasOther whether anything else exists among them, such as a directory or a pipe
+  /// @param hasUnknown whether there is anything among them whose size nobody knows, such as a pipe
+  record Sizes(long bytes, boolean hasOther, boolean hasUnknown) {
+
+    private static final int LEAST_WIDTH_WITH_OTHERS = 7;
+
+    /// How many bytes will be read; 0 if that is not known.
+    long expectedBytes() {
+      return hasUnknown ? 0 : bytes;
     }
-    return OptionalLong.of(sum);
+
+    /// How wide `wc` prints numbers.
+    int numberWidth() {
+      return Math.max(hasOther ? LEAST_WIDTH_WITH_OTHERS : 1, Long.toString(bytes).length());
+    }
   }
 
-  /// How wide `wc` prints numbers: as wide as the sum of the sizes of all regular files, and at
-  /// least 7 if there is anything else that exists.
-  int numberWidth() {
-    long sum = 0;
-    int least = 1;
+  /// Looks at all of them. What is missing does not count; reading it will say so.
+  Sizes sizes() {
+    long bytes = 0;
+    boolean hasOther = false;
+    boolean hasUnknown = false;
     for (String name : names) {
       try {
         BasicFileAttributes attributes = attributes(name);
-        if (attributes.isRegularFile()) {
-          sum += attributes.size();
-        } else {
-          least = 7;
-        }
+        bytes += attributes.isRegularFile() ? attributes.size() : 0;
+        hasOther |= !attributes.isRegularFile();
+        hasUnknown |= !attributes.isRegularFile() && !attributes.isDirectory();
       } catch (IOException missing) {
-        // It does not count.
+        // It adds nothing.
       }
     }
-    return Math.max(least, Long.toString(sum).length());
+    return new Sizes(bytes, hasOther, hasUnknown);
   }
 
   /// What a failure means in the words of the system, as `wc` prints them.

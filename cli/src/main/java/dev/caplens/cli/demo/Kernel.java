@@ -59,8 +59,9 @@ final class Kernel implements AutoCloseable {
   private long elapsed;
   private boolean isDone;
   private volatile boolean isAborted;
+  private boolean isClosed;
 
-  Kernel(Inputs inputs, DemoOptions options, Path file, Tallies tallies, FailureLog failures)
+  Kernel(DemoOptions options, Path file, Feed feed, Tallies tallies, long expectedBytes)
       throws IOException {
     this.options = options;
     this.tallies = tallies;
@@ -72,8 +73,8 @@ final class Kernel implements AutoCloseable {
     this.inbox = inboxRing.producer(cell.slot());
     this.outbox = outboxRing.consumer(cell.slot());
     this.fleet = new ModuleFleet(file, options, new ModuleProgram());
-    this.feed = new Feed(inputs, tallies, failures);
-    this.totals = new RunningTotalsChannel(cell, inputs.expectedBytes().orElse(0));
+    this.feed = feed;
+    this.totals = new RunningTotalsChannel(cell, expectedBytes);
   }
 
   /// Does all the work.
@@ -252,7 +253,11 @@ final class Kernel implements AutoCloseable {
   }
 
   /// Ends all processes and removes the region, while the thread of [#run] may be anywhere in it.
-  void abort() throws IOException {
+  /// Does nothing once this is closed.
+  synchronized void abort() throws IOException {
+    if (isClosed) {
+      return;
+    }
     isAborted = true;
     fleet.stopAll();
     cell.closeAndRemove();
@@ -261,7 +266,8 @@ final class Kernel implements AutoCloseable {
   /// Ends all processes and leaves the region: removes it, or keeps it if the work was done and the
   /// user asked for it.
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    isClosed = true;
     feed.close();
     fleet.stopAll();
     if (options.isKept() && isDone) {
