@@ -1,12 +1,12 @@
 package dev.caplens.codegen.schema;
 
-import dev.caplens.codegen.schema.lens.CodeGeneratorRequest;
 import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
 import dev.caplens.core.message.StructList;
+import dev.caplens.core.schema.lens.CodeGeneratorRequest;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class RequestReader {
   /// Every node is looked at several times, and requests of many schemas are large.
   private static final Limits LIMITS = Limits.DEFAULT.withTraversalWords(1L << 30);
 
-  private final Map<Long, dev.caplens.codegen.schema.lens.Node.SourceInfo.Reader> sources =
+  private final Map<Long, dev.caplens.core.schema.lens.Node.SourceInfo.Reader> sources =
       new HashMap<>();
 
   private RequestReader() {}
@@ -52,7 +52,7 @@ public final class RequestReader {
         nodes);
   }
 
-  private Node node(dev.caplens.codegen.schema.lens.Node.Reader node) {
+  private Node node(dev.caplens.core.schema.lens.Node.Reader node) {
     Declaration declaration = declaration(node);
     return switch (node.which()) {
       case FILE -> new Node.File(declaration);
@@ -76,7 +76,7 @@ public final class RequestReader {
     };
   }
 
-  private Declaration declaration(dev.caplens.codegen.schema.lens.Node.Reader node) {
+  private Declaration declaration(dev.caplens.core.schema.lens.Node.Reader node) {
     String displayName = node.getDisplayName().toString();
     int prefix = (int) Math.min(node.getDisplayNamePrefixLength(), displayName.length());
     var source = sources.get(node.getId());
@@ -101,7 +101,7 @@ public final class RequestReader {
   }
 
   private Node.Struct struct(
-      dev.caplens.codegen.schema.lens.Node.Struct.Reader struct, Declaration declaration) {
+      dev.caplens.core.schema.lens.Node.Struct.Reader struct, Declaration declaration) {
     Docs docs = docs(declaration.id());
     return new Node.Struct(
         declaration,
@@ -113,7 +113,7 @@ public final class RequestReader {
         list(struct.getFields(), field -> field(field, docs.next())));
   }
 
-  private static Field field(dev.caplens.codegen.schema.lens.Field.Reader field, String doc) {
+  private static Field field(dev.caplens.core.schema.lens.Field.Reader field, String doc) {
     var annotations = annotations(field.getAnnotations());
     Member member = new Member(field.getName().toString(), field.getCodeOrder(), annotations, doc);
     int ordinal = field.getOrdinal().isExplicit() ? field.getOrdinal().getExplicit() : -1;
@@ -139,7 +139,7 @@ public final class RequestReader {
     };
   }
 
-  private List<Node.Enumerant> enumerants(dev.caplens.codegen.schema.lens.Node.Reader node) {
+  private List<Node.Enumerant> enumerants(dev.caplens.core.schema.lens.Node.Reader node) {
     Docs docs = docs(node.getId());
     return list(
         node.getEnum().getEnumerants(),
@@ -152,7 +152,7 @@ public final class RequestReader {
                     docs.next())));
   }
 
-  private List<Node.Method> methods(dev.caplens.codegen.schema.lens.Node.Reader node) {
+  private List<Node.Method> methods(dev.caplens.core.schema.lens.Node.Reader node) {
     Docs docs = docs(node.getId());
     return list(
         node.getInterface().getMethods(),
@@ -169,11 +169,11 @@ public final class RequestReader {
   }
 
   private static List<AnnotationUse> annotations(
-      StructList.Reader<dev.caplens.codegen.schema.lens.Annotation.Reader> uses) {
+      StructList.Reader<dev.caplens.core.schema.lens.Annotation.Reader> uses) {
     return list(uses, use -> new AnnotationUse(use.getId(), value(use.getValue())));
   }
 
-  private static Type type(dev.caplens.codegen.schema.lens.Type.Reader type) {
+  private static Type type(dev.caplens.core.schema.lens.Type.Reader type) {
     return switch (type.which()) {
       case VOID -> Type.Simple.VOID;
       case BOOL -> Type.Simple.BOOL;
@@ -203,7 +203,7 @@ public final class RequestReader {
     };
   }
 
-  private static Type anyPointer(dev.caplens.codegen.schema.lens.Type.AnyPointer.Reader type) {
+  private static Type anyPointer(dev.caplens.core.schema.lens.Type.AnyPointer.Reader type) {
     return switch (type.which()) {
       case UNCONSTRAINED ->
           new Type.AnyPointer(
@@ -222,7 +222,7 @@ public final class RequestReader {
     };
   }
 
-  private static Brand brand(dev.caplens.codegen.schema.lens.Brand.Reader brand) {
+  private static Brand brand(dev.caplens.core.schema.lens.Brand.Reader brand) {
     return new Brand(
         list(
             brand.getScopes(),
@@ -233,13 +233,13 @@ public final class RequestReader {
                     scope.isBind() ? list(scope.getBind(), RequestReader::binding) : List.of())));
   }
 
-  private static Type binding(dev.caplens.codegen.schema.lens.Brand.Binding.Reader binding) {
+  private static Type binding(dev.caplens.core.schema.lens.Brand.Binding.Reader binding) {
     return binding.isType()
         ? type(binding.getType())
         : new Type.AnyPointer(Type.AnyPointer.Kind.ANY);
   }
 
-  private static Value value(dev.caplens.codegen.schema.lens.Value.Reader value) {
+  private static Value value(dev.caplens.core.schema.lens.Value.Reader value) {
     return switch (value.which()) {
       case VOID, INTERFACE, UNKNOWN -> new Value.None();
       case BOOL -> new Value.Bool(value.getBool());

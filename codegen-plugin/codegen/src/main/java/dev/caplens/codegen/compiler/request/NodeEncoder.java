@@ -3,12 +3,12 @@ package dev.caplens.codegen.compiler.request;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SourceInfo;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
-import dev.caplens.codegen.schema.lens.ElementSize;
-import dev.caplens.codegen.schema.lens.Enumerant;
-import dev.caplens.codegen.schema.lens.Field;
-import dev.caplens.codegen.schema.lens.Method;
-import dev.caplens.codegen.schema.lens.Node;
-import dev.caplens.codegen.schema.lens.Superclass;
+import dev.caplens.core.schema.lens.ElementSize;
+import dev.caplens.core.schema.lens.Enumerant;
+import dev.caplens.core.schema.lens.Field;
+import dev.caplens.core.schema.lens.Method;
+import dev.caplens.core.schema.lens.Node;
+import dev.caplens.core.schema.lens.Superclass;
 import org.jspecify.annotations.Nullable;
 
 /// Writes nodes.

@@ -1,10 +1,10 @@
 package dev.caplens.codegen.compiler.request;
 
 import dev.caplens.codegen.compiler.schema.CompiledSchemas;
-import dev.caplens.codegen.schema.lens.CodeGeneratorRequest;
-import dev.caplens.codegen.schema.lens.CodeGeneratorRequest.RequestedFile;
 import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.schema.lens.CodeGeneratorRequest;
+import dev.caplens.core.schema.lens.CodeGeneratorRequest.RequestedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,11 +6,11 @@ import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.schema.Value;
 import dev.caplens.codegen.compiler.value.FlatWords;
 import dev.caplens.codegen.compiler.value.WireObject;
-import dev.caplens.codegen.schema.lens.Brand.Binding;
-import dev.caplens.codegen.schema.lens.Brand.Scope;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.Data;
 import dev.caplens.core.message.Text;
+import dev.caplens.core.schema.lens.Brand.Binding;
+import dev.caplens.core.schema.lens.Brand.Scope;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class TypeEncoder {
 
   private TypeEncoder() {}
 
-  static void type(dev.caplens.codegen.schema.lens.Type.Builder target, Type type) {
+  static void type(dev.caplens.core.schema.lens.Type.Builder target, Type type) {
     switch (type) {
       case Type.Builtin builtin -> builtin(target, builtin);
       case Type.ListOf(Type element) -> type(target.initList().initElementType(), element);
@@ -44,8 +44,7 @@ final class TypeEncoder {
     }
   }
 
-  private static void builtin(
-      dev.caplens.codegen.schema.lens.Type.Builder target, Type.Builtin type) {
+  private static void builtin(dev.caplens.core.schema.lens.Type.Builder target, Type.Builtin type) {
     switch (type) {
       case VOID -> target.setVoid();
       case BOOL -> target.setBool();
@@ -65,7 +64,7 @@ final class TypeEncoder {
   }
 
   private static void anyPointer(
-      dev.caplens.codegen.schema.lens.Type.Builder target, Type.AnyPointer type) {
+      dev.caplens.core.schema.lens.Type.Builder target, Type.AnyPointer type) {
     var unconstrained = target.initAnyPointer().initUnconstrained();
     switch (type) {
       case ANY -> unconstrained.setAnyKind();
@@ -76,7 +75,7 @@ final class TypeEncoder {
   }
 
   /// Writes a brand; where nothing is bound, the brand stays null.
-  static void brand(Brand brand, Supplier<dev.caplens.codegen.schema.lens.Brand.Builder> init) {
+  static void brand(Brand brand, Supplier<dev.caplens.core.schema.lens.Brand.Builder> init) {
     if (!brand.isEmpty()) {
       Lists.write(brand.scopes(), init.get()::initScopes, TypeEncoder::scope);
     }
@@ -100,15 +99,14 @@ final class TypeEncoder {
   }
 
   /// Writes a value into the union member that is for `type`.
-  static void value(dev.caplens.codegen.schema.lens.Value.Builder target, Type type, Value value) {
+  static void value(dev.caplens.core.schema.lens.Value.Builder target, Type type, Value value) {
     switch (value) {
       case Value.Bits(long raw) -> bits(target, type, raw);
       case Value.Pointer(WireObject object) -> pointer(target, type, object);
     }
   }
 
-  private static void bits(
-      dev.caplens.codegen.schema.lens.Value.Builder target, Type type, long raw) {
+  private static void bits(dev.caplens.core.schema.lens.Value.Builder target, Type type, long raw) {
     switch (type) {
       case Type.Builtin builtin -> primitive(target, builtin, raw);
       case Type.EnumType named -> target.setEnum((int) raw);
@@ -118,7 +116,7 @@ final class TypeEncoder {
   }
 
   private static void primitive(
-      dev.caplens.codegen.schema.lens.Value.Builder target, Type.Builtin type, long raw) {
+      dev.caplens.core.schema.lens.Value.Builder target, Type.Builtin type, long raw) {
     switch (type) {
       case VOID -> target.setVoid();
       case BOOL -> target.setBool(raw != 0);
@@ -137,9 +135,7 @@ final class TypeEncoder {
   }
 
   private static void pointer(
-      dev.caplens.codegen.schema.lens.Value.Builder target,
-      Type type,
-      @Nullable WireObject object) {
+      dev.caplens.core.schema.lens.Value.Builder target, Type type, @Nullable WireObject object) {
     if (object == null) {
       nothing(target, type);
       return;
@@ -156,7 +152,7 @@ final class TypeEncoder {
   }
 
   /// A null pointer in the union member for `type`.
-  private static void nothing(dev.caplens.codegen.schema.lens.Value.Builder target, Type type) {
+  private static void nothing(dev.caplens.core.schema.lens.Value.Builder target, Type type) {
     switch (type) {
       case Type.Builtin builtin when builtin == Type.Builtin.TEXT -> {
         target.initText(0);
@@ -173,7 +169,7 @@ final class TypeEncoder {
   }
 
   static void annotation(
-      dev.caplens.codegen.schema.lens.Annotation.Builder target, Annotation annotation) {
+      dev.caplens.core.schema.lens.Annotation.Builder target, Annotation annotation) {
     target.setId(annotation.id());
     value(target.initValue(), annotation.type(), annotation.value());
     // The reference leaves an empty brand rather than none.
