@@ -7,6 +7,7 @@ module dev.caplens.core {
   exports dev.caplens.core.encoding;
   exports dev.caplens.core.memory;
   exports dev.caplens.core.message;
+  exports dev.caplens.core.schema;
   exports dev.caplens.core.schema.lens;
   exports dev.caplens.core.raw to
       dev.caplens.bridge,

@@ -1,7 +1,7 @@
 package dev.caplens.codegen;
 
-import dev.caplens.codegen.schema.SchemaError;
 import dev.caplens.core.message.MalformedMessage;
+import dev.caplens.core.schema.SchemaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

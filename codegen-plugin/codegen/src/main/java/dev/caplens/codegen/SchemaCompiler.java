@@ -3,7 +3,7 @@ package dev.caplens.codegen;
 import dev.caplens.codegen.compiler.Compilation;
 import dev.caplens.codegen.compiler.request.RequestEncoder;
 import dev.caplens.codegen.compiler.source.Diagnostic;
-import dev.caplens.codegen.schema.SchemaError;
+import dev.caplens.core.schema.SchemaError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

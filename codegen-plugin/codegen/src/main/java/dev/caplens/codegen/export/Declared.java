@@ -1,8 +1,8 @@
 package dev.caplens.codegen.export;
 
-import dev.caplens.codegen.schema.Declaration;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Declaration;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.caplens.codegen.export;
 
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.List;
 
 /// A target language for constants and layouts.

@@ -2,10 +2,10 @@ package dev.caplens.codegen.export;
 
 import dev.caplens.codegen.schema.CamelCase;
 import dev.caplens.codegen.schema.FixedLayout;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
-import dev.caplens.codegen.schema.Type;
-import dev.caplens.codegen.schema.Value;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.Type;
+import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.SchemaSet;
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.Type;
 
 /// Writes the builder of a struct.
 final class BuilderWriter {

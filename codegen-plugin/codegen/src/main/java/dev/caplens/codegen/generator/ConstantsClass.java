@@ -1,10 +1,10 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Declaration;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
-import dev.caplens.codegen.schema.Type;
-import dev.caplens.codegen.schema.Value;
+import dev.caplens.core.schema.Declaration;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.Type;
+import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.caplens.codegen.generator;
 
 import dev.caplens.codegen.schema.KnownAnnotations;
-import dev.caplens.codegen.schema.Node;
+import dev.caplens.core.schema.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.Type;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.caplens.codegen.generator;
 
 import dev.caplens.codegen.schema.KnownAnnotations;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

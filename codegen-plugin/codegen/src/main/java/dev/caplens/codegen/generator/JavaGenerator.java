@@ -1,8 +1,8 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Declaration;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Declaration;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class JavaGenerator {
   /// A generator for all requested files.
   ///
   /// @param defaultPackage the package of requested files that name none
-  /// @throws dev.caplens.codegen.schema.SchemaError if two types would be the same class
+  /// @throws dev.caplens.core.schema.SchemaError if two types would be the same class
   public JavaGenerator(SchemaSet schemas, Optional<String> defaultPackage) {
     this.schemas = schemas;
     this.names = new JavaNames(schemas, defaultPackage);
@@ -26,7 +26,7 @@ public final class JavaGenerator {
 
   /// The text of each Java file by its path below a source folder.
   ///
-  /// @throws dev.caplens.codegen.schema.SchemaError if something cannot be generated
+  /// @throws dev.caplens.core.schema.SchemaError if something cannot be generated
   public Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     for (SchemaSet.RequestedFile requested : schemas.requested()) {

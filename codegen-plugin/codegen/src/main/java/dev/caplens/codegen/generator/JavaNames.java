@@ -1,11 +1,11 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Declaration;
-import dev.caplens.codegen.schema.Field;
 import dev.caplens.codegen.schema.KnownAnnotations;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaError;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Declaration;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaError;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

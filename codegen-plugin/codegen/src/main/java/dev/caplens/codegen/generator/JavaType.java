@@ -1,6 +1,6 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Type;
 
 /// Which Java type stands for which number.
 ///

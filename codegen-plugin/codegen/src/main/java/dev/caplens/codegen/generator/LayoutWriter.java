@@ -2,7 +2,7 @@ package dev.caplens.codegen.generator;
 
 import dev.caplens.codegen.schema.CamelCase;
 import dev.caplens.codegen.schema.FixedLayout;
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Type;
 import java.util.List;
 import java.util.stream.Collectors;
 

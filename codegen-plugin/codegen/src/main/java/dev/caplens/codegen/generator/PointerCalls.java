@@ -1,7 +1,7 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Type;
 
 /// The runtime's calls for a field that is held by a pointer.
 ///

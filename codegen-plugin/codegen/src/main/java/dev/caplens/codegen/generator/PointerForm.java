@@ -2,7 +2,7 @@ package dev.caplens.codegen.generator;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Type;
 import java.util.List;
 
 /// How a type that is held by a pointer appears in Java.

@@ -1,7 +1,7 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Type;
 import java.util.List;
 
 /// Writes the reader of a struct.

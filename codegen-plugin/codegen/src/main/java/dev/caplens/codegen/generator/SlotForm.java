@@ -1,8 +1,8 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.Type;
-import dev.caplens.codegen.schema.Value;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Type;
+import dev.caplens.core.schema.Value;
 
 /// How a field of a data section appears in Java: its type and the calls that reach it.
 ///

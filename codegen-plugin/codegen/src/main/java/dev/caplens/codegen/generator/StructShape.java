@@ -1,8 +1,8 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
 import dev.caplens.codegen.schema.KnownAnnotations;
-import dev.caplens.codegen.schema.Node;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Declaration;
-import dev.caplens.codegen.schema.Field;
 import dev.caplens.codegen.schema.FixedLayout;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Declaration;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Node;
-import dev.caplens.codegen.schema.SchemaSet;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaSet;
 
 /// Writes a type of any kind, with all that is nested in it, into one file.
 final class TypeWriter {

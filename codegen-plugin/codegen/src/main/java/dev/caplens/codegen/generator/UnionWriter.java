@@ -1,7 +1,7 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.Field;
-import dev.caplens.codegen.schema.Type;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Type;
 import java.util.List;
 
 /// Writes what a struct with an unnamed union has on top: the kind of its active member, cheap, and

@@ -1,7 +1,7 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.SchemaError;
-import dev.caplens.codegen.schema.Value;
+import dev.caplens.core.schema.SchemaError;
+import dev.caplens.core.schema.Value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,11 @@
 package dev.caplens.codegen.schema;
 
+import dev.caplens.core.schema.AnnotationUse;
+import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaError;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

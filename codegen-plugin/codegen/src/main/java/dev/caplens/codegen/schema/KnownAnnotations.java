@@ -1,5 +1,7 @@
 package dev.caplens.codegen.schema;
 
+import dev.caplens.core.schema.AnnotationUse;
+import dev.caplens.core.schema.Value;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,5 @@
-/// Schemas as values: what a `CodeGeneratorRequest` says, in sealed types and records.
-///
-/// Nothing here knows a target language. A [SchemaSet][dev.caplens.codegen.schema.SchemaSet] holds
-/// all nodes of a request; a node refers to others by id.
+/// What the generators read out of schemas besides what these say of themselves: names in other
+/// ways of writing, the annotations that they know, structs at fixed places.
 @NullMarked
 package dev.caplens.codegen.schema;
 

@@ -1,4 +1,4 @@
-package dev.caplens.codegen.schema;
+package dev.caplens.core.schema;
 
 /// What a schema asks for cannot be done; the author of the schema must change it.
 ///

@@ -1,4 +1,4 @@
-package dev.caplens.codegen.schema;
+package dev.caplens.core.schema;
 
 import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.AnyPointer;

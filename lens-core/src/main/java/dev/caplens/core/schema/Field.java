@@ -1,4 +1,4 @@
-package dev.caplens.codegen.schema;
+package dev.caplens.core.schema;
 
 /// A field of a struct or group.
 public sealed interface Field {

@@ -1,4 +1,4 @@
-package dev.caplens.codegen.schema;
+package dev.caplens.core.schema;
 
 import java.util.List;
 
