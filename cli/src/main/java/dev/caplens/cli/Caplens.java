@@ -4,6 +4,8 @@ import dev.caplens.cli.demo.DemoCommand;
 import dev.caplens.cli.demo.ModuleCommand;
 import dev.caplens.cli.demo.ViewerCommand;
 import dev.caplens.cli.doctor.DoctorCommand;
+import dev.caplens.cli.schema.CapnpcCommand;
+import dev.caplens.cli.schema.ClasspathCommand;
 import dev.caplens.cli.schema.CompileCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
       ModuleCommand.class,
       ViewerCommand.class,
       CompileCommand.class,
+      ClasspathCommand.class,
+      CapnpcCommand.class,
       DoctorCommand.class,
       TestCommand.class,
       BenchCommand.class,

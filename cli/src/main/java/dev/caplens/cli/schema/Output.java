@@ -1,10 +1,10 @@
 package dev.caplens.cli.schema;
 
 import dev.caplens.cli.CommandFailed;
+import dev.caplens.codegen.CapnpcPlugin;
 import dev.caplens.codegen.Main;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,38 +50,11 @@ record Output(String language, Path folder) {
     }
   }
 
-  private void plugin(byte[] request) throws IOException {
-    String program = language.contains("/") ? absolute(language) : "capnpc-" + language;
-    int status;
+  private void plugin(byte[] request) {
     try {
-      ProcessBuilder builder = new ProcessBuilder(program).directory(folder.toFile());
-      // Plugins take their folder from here, and say so if it is not the one they run in.
-      builder.environment().put("PWD", folder.toAbsolutePath().normalize().toString());
-      Process process =
-          builder
-              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(request);
-      } catch (IOException e) {
-        // A plugin may end without reading all of it; its exit code says whether that is wrong.
-        process.getInputStream().close();
-      }
-      status = process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailed(language + ": interrupted while the plugin ran", e);
-    } catch (IOException e) {
-      throw new CommandFailed(
-          language + ": no such plugin (executable should be '" + program + "')", e);
+      new CapnpcPlugin(language, folder).run(request);
+    } catch (CapnpcPlugin.Failed e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()), e);
     }
-    if (status != 0) {
-      throw new CommandFailed(language + ": plugin failed: exit code " + status);
-    }
-  }
-
-  private static String absolute(String program) {
-    return Path.of(program).toAbsolutePath().toString();
   }
 }

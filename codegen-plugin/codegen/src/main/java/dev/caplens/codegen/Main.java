@@ -45,6 +45,9 @@ public final class Main {
     } catch (MalformedMessage malformed) {
       err.println("error: the request is malformed: " + malformed.getMessage());
       return 1;
+    } catch (CapnpcPlugin.Failed failed) {
+      err.println("error: " + failed.getMessage());
+      return 1;
     } catch (Unusable unusable) {
       err.println("error: " + unusable.getMessage());
       return 2;

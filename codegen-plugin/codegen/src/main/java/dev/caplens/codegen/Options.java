@@ -14,8 +14,14 @@ import java.util.Optional;
 /// @param help whether only the usage is asked for
 /// @param schemas the files to compile; none if a request is given
 /// @param imports folders to look in for imports with a leading slash
+/// @param plugins generators of others, each `LANGUAGE=FOLDER`
 /// @param values all other options by their name
-record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String, String> values) {
+record Options(
+    boolean help,
+    List<Path> schemas,
+    List<Path> imports,
+    List<String> plugins,
+    Map<String, String> values) {
   static final String USAGE =
       """
       usage: caplens-codegen [OPTION...] [SCHEMA...]
@@ -32,6 +38,7 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
         --c-header PATH       C header: a file ending in .h, or a folder with one header per schema
         --typescript PATH     TypeScript module: a file ending in .ts, or a folder
         --save-request FILE   the request itself
+        --plugin LANG=FOLDER  what a program capnpc-LANG writes; may be repeated
 
         --java-package NAME   the package of schemas that name none
         --prefix NAME         what the names in C headers begin with
@@ -54,6 +61,7 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
   static Options parse(String[] arguments) throws Unusable {
     List<Path> schemas = new ArrayList<>();
     List<Path> imports = new ArrayList<>();
+    List<String> plugins = new ArrayList<>();
     Map<String, String> values = new HashMap<>();
     boolean help = false;
     Iterator<String> rest = Arrays.asList(arguments).iterator();
@@ -65,6 +73,8 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
         values.put(argument, "");
       } else if (argument.equals("--import")) {
         imports.add(Path.of(value(argument, rest)));
+      } else if (argument.equals("--plugin")) {
+        plugins.add(value(argument, rest));
       } else if (KNOWN.contains(argument)) {
         values.put(argument, value(argument, rest));
       } else if (argument.startsWith("-")) {
@@ -73,7 +83,7 @@ record Options(boolean help, List<Path> schemas, List<Path> imports, Map<String,
         schemas.add(Path.of(argument));
       }
     }
-    return new Options(help, schemas, imports, values);
+    return new Options(help, schemas, imports, plugins, values);
   }
 
   private static String value(String option, Iterator<String> rest) throws Unusable {

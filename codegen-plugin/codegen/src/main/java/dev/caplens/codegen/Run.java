@@ -23,7 +23,7 @@ final class Run {
     this.options = options;
   }
 
-  void start(InputStream in) throws IOException, Unusable {
+  void start(InputStream in) throws IOException, Unusable, CapnpcPlugin.Failed {
     byte[] request = request(in);
     SchemaSet schemas = RequestReader.read(request, options.value("--no-comments").isEmpty());
     Optional<Path> saved = options.path("--save-request");
@@ -40,6 +40,19 @@ final class Run {
     }
     export(schemas, "--c-header", new CHeader(options.value("--prefix").orElse("")));
     export(schemas, "--typescript", new TypeScript());
+    for (String plugin : options.plugins()) {
+      run(plugin, request);
+    }
+  }
+
+  private static void run(String plugin, byte[] request)
+      throws IOException, Unusable, CapnpcPlugin.Failed {
+    int split = plugin.lastIndexOf('=');
+    if (split < 1) {
+      throw new Unusable("--plugin " + plugin + ": expected LANGUAGE=FOLDER");
+    }
+    Path folder = Files.createDirectories(Path.of(plugin.substring(split + 1)));
+    new CapnpcPlugin(plugin.substring(0, split), folder).run(request);
   }
 
   private byte[] request(InputStream in) throws IOException, Unusable {
