@@ -27,6 +27,16 @@ record Diagnostic(Severity severity, String file, int line, int column, String t
     DETAIL
   }
 
+  /** Whether the goal has to fail. */
+  boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** The same with a further line of text. */
+  Diagnostic and(String detail) {
+    return new Diagnostic(severity, file, line, column, text + '\n' + detail);
+  }
+
   /**
    * Reads {@code FILE:LINE:COLUMN: error: TEXT}, the form of the schema compilers; columns may be
    * {@code FROM-TO}.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters before it calls execute.
-public final class ExportMojo extends SchemaMojo {
+public final class ExportMojo extends GeneratingMojo {
   /** The folder of the schemas. */
   @Parameter(defaultValue = "${project.basedir}/src/main/capnp")
   private File sourceDirectory;
@@ -59,33 +59,32 @@ public final class ExportMojo extends SchemaMojo {
   }
 
   @Override
-  File output() {
-    return project.getBasedir();
-  }
-
-  @Override
-  List<String> targets(Path staging) throws MojoExecutionException {
-    List<String> targets = new ArrayList<>();
-    add(targets, "--c-header", cHeader, staging);
-    add(targets, "--typescript", typescript, staging);
-    add(targets, "--save-request", request, staging);
-    if (prefix != null) {
-      targets.addAll(List.of("--prefix", prefix));
-    }
-    return targets;
-  }
-
-  private void add(List<String> targets, String option, @Nullable File target, Path staging)
-      throws MojoExecutionException {
-    if (target == null) {
-      return;
-    }
+  List<Output> outputs() throws MojoExecutionException {
     Path base = project.getBasedir().toPath();
-    Path path = target.toPath();
-    if (!path.startsWith(base)) {
-      throw new MojoExecutionException(
-          "the export " + path + " must stand below the project's folder " + base);
+    for (File target : new File[] {cHeader, typescript, request}) {
+      if (target != null && !target.toPath().startsWith(base)) {
+        throw new MojoExecutionException(
+            "the export " + target + " must stand below the project's folder " + base);
+      }
     }
-    targets.addAll(List.of(option, staging.resolve(base.relativize(path)).toString()));
+    return List.of(new Output("export", base, this::options));
+  }
+
+  private List<String> options(Path folder) {
+    List<String> options = new ArrayList<>();
+    add(options, "--c-header", cHeader, folder);
+    add(options, "--typescript", typescript, folder);
+    add(options, "--save-request", request, folder);
+    if (prefix != null) {
+      options.addAll(List.of("--prefix", prefix));
+    }
+    return options;
+  }
+
+  private void add(List<String> options, String option, @Nullable File target, Path folder) {
+    if (target != null) {
+      Path name = project.getBasedir().toPath().relativize(target.toPath());
+      options.addAll(List.of(option, folder.resolve(name).toString()));
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * A SHA-256 over everything that decides what the generator writes: names, options and contents,
@@ -41,6 +42,38 @@ final class Fingerprint {
       text(label + '/' + path.relativize(file).toString().replace('\\', '/'), of(file));
     }
     return this;
+  }
+
+  /** Adds the contents of all schemas below a folder under their relative names. */
+  Fingerprint schemas(String label, Path folder) throws IOException {
+    for (Path file : SchemaFiles.in(folder, List.of("**/*.capnp"))) {
+      text(label + '/' + folder.relativize(file).toString().replace('\\', '/'), of(file));
+    }
+    return this;
+  }
+
+  /**
+   * Adds a jar by the sizes and checksums that its directory gives, which is much faster than
+   * reading it all; anything else by its contents.
+   */
+  Fingerprint archive(String label, Path path) throws IOException {
+    if (!Files.isRegularFile(path) || !path.toString().endsWith(".jar")) {
+      return contents(label, path);
+    }
+    try (ZipFile jar = new ZipFile(path.toFile())) {
+      StringBuilder entries = new StringBuilder();
+      jar.stream()
+          .filter(entry -> !entry.isDirectory())
+          .forEach(entry ->
+              entries
+                  .append(entry.getName())
+                  .append(' ')
+                  .append(entry.getSize())
+                  .append(' ')
+                  .append(entry.getCrc())
+                  .append('\n'));
+      return text(label, entries.toString());
+    }
   }
 
   /** The value over all parts that were added, in hexadecimal. The object is used up. */

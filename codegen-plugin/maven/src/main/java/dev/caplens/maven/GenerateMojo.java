@@ -2,17 +2,16 @@ package dev.caplens.maven;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Generates Java lenses from the schemas in {@code src/main/capnp} and adds them to what is
- * compiled.
+ * compiled; packs the schemas into the jar, where others can import them.
  *
  * <p>Schemas that dependencies carry in {@code META-INF/capnp} can be imported by their path there.
  * A run in which nothing changed writes nothing; files whose schema is gone are removed.
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters before it calls execute.
-public final class GenerateMojo extends SchemaMojo {
+public final class GenerateMojo extends LensMojo {
   /** The folder of the schemas. */
   @Parameter(defaultValue = "${project.basedir}/src/main/capnp")
   private File sourceDirectory;
@@ -33,11 +32,11 @@ public final class GenerateMojo extends SchemaMojo {
   private File outputDirectory;
 
   /**
-   * The package of schemas that name none with {@code $Java.package}. By default it follows from
-   * the schema's path: {@code org/example/person.capnp} is in {@code org.example}.
+   * Whether the schemas become resources below {@code META-INF/capnp}, so that modules that depend
+   * on this one can import them.
    */
-  @Parameter(property = "caplens.javaPackage")
-  private @Nullable String javaPackage;
+  @Parameter(property = "caplens.packSchemas", defaultValue = "true")
+  private boolean packSchemas = true;
 
   @Override
   File sources() {
@@ -45,21 +44,32 @@ public final class GenerateMojo extends SchemaMojo {
   }
 
   @Override
-  File output() {
+  File outputDirectory() {
     return outputDirectory;
   }
 
   @Override
-  List<String> targets(Path staging) {
-    List<String> targets = new ArrayList<>(List.of("--java", staging.toString()));
-    if (javaPackage != null) {
-      targets.addAll(List.of("--java-package", javaPackage));
-    }
-    return targets;
+  Path generatedFolder() {
+    return Path.of(project.getBuild().getDirectory(), "generated-sources");
+  }
+
+  @Override
+  void addSources(String folder) {
+    project.addCompileSourceRoot(folder);
   }
 
   @Override
   void done() {
-    project.addCompileSourceRoot(outputDirectory.getPath());
+    super.done();
+    boolean packed =
+        project.getResources().stream()
+            .anyMatch(resource -> sourceDirectory.getPath().equals(resource.getDirectory()));
+    if (packSchemas && !packed && sourceDirectory.isDirectory()) {
+      Resource schemas = new Resource();
+      schemas.setDirectory(sourceDirectory.getPath());
+      schemas.setTargetPath(ImportedSchemas.FOLDER);
+      schemas.setIncludes(List.of("**/*.capnp"));
+      project.addResource(schemas);
+    }
   }
 }

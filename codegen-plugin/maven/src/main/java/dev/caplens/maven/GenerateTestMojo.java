@@ -8,14 +8,14 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Generates Java lenses from the schemas in {@code src/test/capnp} and adds them to what is
  * compiled for the tests.
  *
- * <p>Schemas that dependencies carry in {@code META-INF/capnp} can be imported by their path there.
- * A run in which nothing changed writes nothing; files whose schema is gone are removed.
+ * <p>Schemas that dependencies carry in {@code META-INF/capnp}, and those of this project, can be
+ * imported by their path there. A run in which nothing changed writes nothing; files whose schema
+ * is gone are removed.
  */
 @Mojo(
     name = "generate-test",
@@ -23,21 +23,27 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters before it calls execute.
-public final class GenerateTestMojo extends SchemaMojo {
+public final class GenerateTestMojo extends LensMojo {
   /** The folder of the schemas. */
   @Parameter(defaultValue = "${project.basedir}/src/test/capnp")
   private File sourceDirectory;
+
+  /** The project's own schemas, which those of the tests can import. */
+  @Parameter(defaultValue = "${project.basedir}/src/main/capnp")
+  private File mainSourceDirectory;
 
   /** Where the Java files go. */
   @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/caplens")
   private File outputDirectory;
 
-  /**
-   * The package of schemas that name none with {@code $Java.package}. By default it follows from
-   * the schema's path: {@code org/example/person.capnp} is in {@code org.example}.
-   */
-  @Parameter(property = "caplens.javaPackage")
-  private @Nullable String javaPackage;
+  /** Skips the goal where the tests are not compiled either. */
+  @Parameter(property = "maven.test.skip", defaultValue = "false")
+  private boolean skipTests;
+
+  @Override
+  String skippedBy() {
+    return skipTests ? "maven.test.skip" : super.skippedBy();
+  }
 
   @Override
   File sources() {
@@ -45,21 +51,24 @@ public final class GenerateTestMojo extends SchemaMojo {
   }
 
   @Override
-  File output() {
+  List<File> importFolders() {
+    List<File> folders = new ArrayList<>(super.importFolders());
+    folders.add(mainSourceDirectory);
+    return folders;
+  }
+
+  @Override
+  File outputDirectory() {
     return outputDirectory;
   }
 
   @Override
-  List<String> targets(Path staging) {
-    List<String> targets = new ArrayList<>(List.of("--java", staging.toString()));
-    if (javaPackage != null) {
-      targets.addAll(List.of("--java-package", javaPackage));
-    }
-    return targets;
+  Path generatedFolder() {
+    return Path.of(project.getBuild().getDirectory(), "generated-test-sources");
   }
 
   @Override
-  void done() {
-    project.addTestCompileSourceRoot(outputDirectory.getPath());
+  void addSources(String folder) {
+    project.addTestCompileSourceRoot(folder);
   }
 }

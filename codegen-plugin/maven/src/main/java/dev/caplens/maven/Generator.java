@@ -30,11 +30,11 @@ final class Generator {
   }
 
   /**
-   * Runs the generator to its end and passes on what it says.
+   * Runs the generator to its end. What it says without being asked goes to the log.
    *
-   * @return the errors it reported, in the form {@link Diagnostic#forMaven}; empty on success
+   * @return the errors and warnings it reported, with their further lines; no errors on success
    */
-  List<String> run(Path workingDirectory, List<String> arguments)
+  List<Diagnostic> run(Path workingDirectory, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
@@ -49,39 +49,34 @@ final class Generator {
     Process process = builder.start();
     try {
       process.getOutputStream().close();
-      List<String> errors = passOn(process);
+      List<Diagnostic> found = passOn(process);
       int status = process.waitFor();
-      if (status != 0 && errors.isEmpty()) {
-        errors.add(
-            "the generator ended with status " + status + "; run with -X to see its command");
+      if (status != 0 && found.stream().noneMatch(Diagnostic::isError)) {
+        String text = "the generator ended with status " + status;
+        found.add(Diagnostic.of("error: " + text + "; run with -X to see its command"));
       }
-      return errors;
+      return found;
     } finally {
       process.destroy();
     }
   }
 
-  private List<String> passOn(Process process) throws IOException {
-    List<String> errors = new ArrayList<>();
+  private List<Diagnostic> passOn(Process process) throws IOException {
+    List<Diagnostic> found = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Diagnostic diagnostic = Diagnostic.of(line);
-        switch (diagnostic.severity()) {
-          case ERROR -> errors.add(diagnostic.forMaven());
-          case WARNING -> log.warn(diagnostic.forMaven());
-          case DETAIL -> {
-            // A line without a severity continues the error before it.
-            if (errors.isEmpty()) {
-              log.info(line);
-            } else {
-              errors.set(errors.size() - 1, errors.get(errors.size() - 1) + "\n" + line);
-            }
-          }
+        if (diagnostic.severity() != Diagnostic.Severity.DETAIL) {
+          found.add(diagnostic);
+        } else if (found.isEmpty()) {
+          log.info(line);
+        } else {
+          found.set(found.size() - 1, found.get(found.size() - 1).and(line));
         }
       }
     }
-    return errors;
+    return found;
   }
 }

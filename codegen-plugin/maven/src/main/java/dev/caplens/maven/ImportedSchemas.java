@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.maven.plugin.logging.Log;
 
 /**
  * The schemas that dependencies carry in their folder {@value #FOLDER}: {@code import
@@ -26,10 +27,12 @@ final class ImportedSchemas {
   static final String FOLDER = "META-INF/capnp/";
 
   private final List<Path> folders = new ArrayList<>();
+  private final Log log;
   private final Map<Path, List<ZipEntry>> jars = new LinkedHashMap<>();
 
   /** Looks at each jar or folder of classes; what is neither is skipped. */
-  ImportedSchemas(Collection<File> artifacts) throws IOException {
+  ImportedSchemas(Collection<File> artifacts, Log log) throws IOException {
+    this.log = log;
     for (File artifact : artifacts) {
       if (artifact.isDirectory()) {
         Path schemas = artifact.toPath().resolve(FOLDER);
@@ -89,15 +92,37 @@ final class ImportedSchemas {
     return path;
   }
 
-  private static void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
-    Path file = target.resolve(entry.getName().substring(FOLDER.length())).normalize();
+  private void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+    if (!unpack(zip, entry, FOLDER, target)) {
+      log.warn(
+          entry.getName()
+              + " in "
+              + zip.getName()
+              + " differs from that of an earlier dependency, which is taken");
+    }
+  }
+
+  /**
+   * Unpacks one file, whose name begins with {@code prefix}, unless there is one already: of two
+   * schemas of the same name the first wins, as for classes.
+   *
+   * @return whether what now stands there is what the entry holds
+   */
+  static boolean unpack(ZipFile zip, ZipEntry entry, String prefix, Path target)
+      throws IOException {
+    Path file = target.resolve(entry.getName().substring(prefix.length())).normalize();
     if (!file.startsWith(target)) {
       throw new IOException(
           zip.getName() + ": entry " + entry.getName() + " points outside its folder");
     }
-    Files.createDirectories(file.getParent());
     try (InputStream in = zip.getInputStream(entry)) {
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      byte[] schema = in.readAllBytes();
+      if (Files.exists(file)) {
+        return Arrays.equals(Files.readAllBytes(file), schema);
+      }
+      Files.createDirectories(file.getParent());
+      Files.write(file, schema);
+      return true;
     }
   }
 }

@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A folder of generated files and the record of what was put there, kept beside it in a state file.
+ * A folder of generated files and the record of what was put there, which is kept elsewhere.
  *
- * <p>The record names the fingerprint of the inputs and the hash of each file. Files that somebody
- * else put into the folder are never touched; a file whose content stays the same is not written
- * again, so that the compiler sees no change.
+ * <p>The record names the folder, the fingerprint of the inputs and the hash of each file. Files
+ * that somebody else put into the folder are never touched; a file whose content stays the same is
+ * not written again, so that the compiler sees no change.
  */
 final class OutputFolder {
-  private static final String HEADER = "caplens generated files, version 1";
+  private static final String HEADER = "caplens generated files, version 2";
+  private static final int FOLDER_LINE = 1;
+  private static final int INPUTS_LINE = 2;
+  private static final int FIRST_FILE = 3;
 
   private final Path folder;
   private final Path state;
@@ -30,8 +33,10 @@ final class OutputFolder {
 
   /** Whether the last run had these inputs and all it wrote still stands unchanged. */
   boolean isCurrent(String inputs) throws IOException {
-    List<String> lines = recorded();
-    if (lines.size() < 2 || !lines.get(1).equals(inputs)) {
+    List<String> lines = recorded(state);
+    if (lines.isEmpty()
+        || !lines.get(FOLDER_LINE).equals(folder.toString())
+        || !lines.get(INPUTS_LINE).equals(inputs)) {
       return false;
     }
     for (Map.Entry<String, String> output : outputs(lines).entrySet()) {
@@ -50,10 +55,15 @@ final class OutputFolder {
    * @return how many files were written or removed
    */
   int replaceWith(Path staging, String inputs) throws IOException {
-    Map<String, String> before = outputs(recorded());
+    List<String> old = recorded(state);
+    int changed = 0;
+    if (!old.isEmpty() && !old.get(FOLDER_LINE).equals(folder.toString())) {
+      changed += removeAll(state);
+      old = List.of();
+    }
+    Map<String, String> before = outputs(old);
     Files.deleteIfExists(state);
     Map<String, String> after = new TreeMap<>();
-    int changed = 0;
     for (Path file : Fingerprint.files(staging)) {
       String name = staging.relativize(file).toString().replace('\\', '/');
       String hash = Fingerprint.of(file);
@@ -62,11 +72,26 @@ final class OutputFolder {
     }
     for (String name : before.keySet()) {
       if (!after.containsKey(name)) {
-        changed += remove(folder.resolve(name));
+        changed += remove(folder, name);
       }
     }
     record(inputs, after);
     return changed;
+  }
+
+  /**
+   * Removes all files that a record names, and the record.
+   *
+   * @return how many there were
+   */
+  static int removeAll(Path state) throws IOException {
+    List<String> lines = recorded(state);
+    int removed = 0;
+    for (String name : outputs(lines).keySet()) {
+      removed += remove(Path.of(lines.get(FOLDER_LINE)), name);
+    }
+    Files.deleteIfExists(state);
+    return removed;
   }
 
   private int place(Path from, Path to, String hash) throws IOException {
@@ -78,7 +103,8 @@ final class OutputFolder {
     return 1;
   }
 
-  private int remove(Path file) throws IOException {
+  private static int remove(Path folder, String name) throws IOException {
+    Path file = folder.resolve(name);
     boolean removed = Files.deleteIfExists(file);
     Path parent = file.getParent();
     while (parent != null
@@ -101,16 +127,16 @@ final class OutputFolder {
   }
 
   private void record(String inputs, Map<String, String> outputs) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(HEADER, inputs));
+    List<String> lines = new ArrayList<>(List.of(HEADER, folder.toString(), inputs));
     outputs.forEach((name, hash) -> lines.add(hash + ' ' + name));
     Files.createDirectories(state.toAbsolutePath().getParent());
     Files.write(state, lines);
   }
 
-  private List<String> recorded() throws IOException {
+  private static List<String> recorded(Path state) throws IOException {
     try {
       List<String> lines = Files.readAllLines(state);
-      return !lines.isEmpty() && lines.get(0).equals(HEADER) ? lines : List.of();
+      return lines.size() >= FIRST_FILE && lines.get(0).equals(HEADER) ? lines : List.of();
     } catch (NoSuchFileException first) {
       return List.of();
     }
@@ -118,7 +144,7 @@ final class OutputFolder {
 
   private static Map<String, String> outputs(List<String> lines) {
     Map<String, String> outputs = new TreeMap<>();
-    for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
+    for (String line : lines.subList(Math.min(FIRST_FILE, lines.size()), lines.size())) {
       int space = line.indexOf(' ');
       outputs.put(line.substring(space + 1), line.substring(0, space));
     }

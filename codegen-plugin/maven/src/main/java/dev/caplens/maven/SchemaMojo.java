@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
@@ -21,33 +22,35 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What all goals share: schemas in, the generator in between, files out, and nothing done where
- * nothing changed.
- */
+/** What all goals share: schemas, what they import, and a JDK that runs the generator on them. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters before it calls execute.
 abstract class SchemaMojo extends AbstractMojo {
+  static final String GROUP = "dev.caplens";
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+  MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
   @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-  private List<Artifact> pluginArtifacts;
+  List<Artifact> pluginArtifacts;
 
   @Inject private ToolchainManager toolchains;
+
+  @Inject BuildContext buildContext;
 
   /**
    * The schemas to take, as patterns below the source folder: {@code *}, {@code **} and {@code ?}.
    */
   @Parameter(defaultValue = "**/*.capnp")
-  private List<String> includes;
+  List<String> includes;
 
   /** Further folders to look in for what a schema imports with a leading slash. */
   @Parameter private List<File> importPaths = new ArrayList<>();
@@ -64,7 +67,7 @@ abstract class SchemaMojo extends AbstractMojo {
    * that is looked up on the PATH.
    */
   @Parameter(property = "caplens.capnp")
-  private @Nullable String capnp;
+  @Nullable String capnp;
 
   /** Skips the goal. */
   @Parameter(property = "caplens.skip", defaultValue = "false")
@@ -73,28 +76,37 @@ abstract class SchemaMojo extends AbstractMojo {
   /** The folder of the schemas. */
   abstract File sources();
 
-  /** Where the files go. */
-  abstract File output();
+  /** The goal's work, unless it is skipped. */
+  abstract void work()
+      throws IOException,
+          InterruptedException,
+          JdkSearch.NoJdk,
+          MojoFailureException,
+          MojoExecutionException;
 
-  /** What the generator is to write, with names below {@code staging}. */
-  abstract List<String> targets(Path staging) throws MojoExecutionException;
+  /** The property that says that this goal is to be skipped; empty if none does. */
+  String skippedBy() {
+    return skip ? "caplens.skip" : "";
+  }
+
+  /** Where to look for imports with a leading slash, after the schemas' own folder. */
+  List<File> importFolders() {
+    return importPaths;
+  }
 
   /** The artifacts whose schemas can be imported. */
   Collection<Artifact> dependencies() {
     return project.getArtifacts();
   }
 
-  /** Called when the files stand, whether or not they were written anew. */
-  void done() {}
-
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped, since caplens.skip is set");
+    if (!skippedBy().isEmpty()) {
+      getLog().info("skipped, since " + skippedBy() + " is set");
       return;
     }
     try {
-      generate();
+      work();
     } catch (IOException failure) {
       throw new MojoExecutionException("cannot read or write " + failure.getMessage(), failure);
     } catch (JdkSearch.NoJdk failure) {
@@ -105,86 +117,104 @@ abstract class SchemaMojo extends AbstractMojo {
     }
   }
 
-  private void generate()
-      throws IOException,
-          InterruptedException,
-          JdkSearch.NoJdk,
-          MojoFailureException,
-          MojoExecutionException {
-    List<Path> schemas = SchemaFiles.in(sources().toPath(), includes);
-    // One execution may run several goals.
-    String run = execution.getExecutionId() + '-' + execution.getGoal();
-    Path work = Path.of(project.getBuild().getDirectory(), "caplens", run);
-    OutputFolder folder = new OutputFolder(output().toPath(), work.resolve("state"));
-    ImportedSchemas imports = new ImportedSchemas(files(dependencies()));
-    String inputs = fingerprint(imports, schemas);
-    if (folder.isCurrent(inputs)) {
-      getLog().debug("nothing changed since the last run");
-    } else {
-      Path staging = emptied(work.resolve("staging"));
-      if (!schemas.isEmpty()) {
-        run(arguments(imports.unpack(emptied(work.resolve("imports"))), staging, schemas));
-      }
-      int changed = folder.replaceWith(staging, inputs);
-      getLog().info(schemas.size() + " schemas, " + changed + " files changed in " + output());
-    }
-    done();
+  /** The schemas that the patterns name, sorted. */
+  final List<Path> schemas() throws IOException {
+    return SchemaFiles.in(sources().toPath(), includes);
   }
 
-  private void run(List<String> arguments)
+  /** What this goal keeps for itself; one execution may run several goals. */
+  final Path workFolder() {
+    String run = execution.getExecutionId() + '-' + execution.getGoal();
+    return Path.of(project.getBuild().getDirectory(), "caplens", run);
+  }
+
+  /**
+   * Runs the generator and hands its messages to the build and to an IDE.
+   *
+   * @param problem what to say in front of the errors
+   * @throws MojoFailureException with all errors, if there are any
+   */
+  final void run(String problem, List<String> arguments)
       throws IOException, InterruptedException, JdkSearch.NoJdk, MojoFailureException {
     Jdk java = jdk();
     getLog().debug("JDK " + java.feature() + " in " + java.home());
-    Generator generator = new Generator(java, files(pluginArtifacts), getLog());
-    List<String> errors = generator.run(project.getBasedir().toPath(), arguments);
+    Generator generator = new Generator(java, files(generator()), getLog());
+    Path folder = project.getBasedir().toPath();
+    List<Diagnostic> found = generator.run(folder, arguments);
+    for (Diagnostic diagnostic : found) {
+      tell(diagnostic, folder);
+    }
+    String errors =
+        found.stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::forMaven)
+            .collect(Collectors.joining("\n"));
     if (!errors.isEmpty()) {
-      errors.forEach(getLog()::error);
-      throw new MojoFailureException("schemas in " + sources() + ":\n" + String.join("\n", errors));
+      throw new MojoFailureException(problem + ":\n" + errors);
     }
   }
 
-  private List<String> arguments(List<Path> imported, Path staging, List<Path> schemas)
-      throws MojoExecutionException {
-    List<String> arguments = new ArrayList<>(List.of("--src-prefix", sources().getPath()));
+  private void tell(Diagnostic diagnostic, Path folder) {
+    if (diagnostic.file().isEmpty()) {
+      if (!diagnostic.isError()) {
+        getLog().warn(diagnostic.text());
+      }
+      return;
+    }
+    buildContext.addMessage(
+        folder.resolve(diagnostic.file()).toFile(),
+        diagnostic.line(),
+        diagnostic.column(),
+        diagnostic.text(),
+        diagnostic.isError() ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING,
+        null);
+  }
+
+  /** Where imports with a leading slash are looked for, as arguments of the generator. */
+  final List<String> importArguments(List<Path> imported) {
+    List<String> arguments = new ArrayList<>();
     if (capnp != null) {
       arguments.addAll(List.of("--capnp", capnp));
     }
     arguments.addAll(List.of("--import", sources().getPath()));
-    for (File path : importPaths) {
+    for (File path : importFolders()) {
       arguments.addAll(List.of("--import", path.getPath()));
     }
     for (Path path : imported) {
       arguments.addAll(List.of("--import", path.toString()));
     }
-    arguments.addAll(targets(staging));
-    schemas.forEach(schema -> arguments.add(schema.toString()));
     return arguments;
   }
 
-  private String fingerprint(ImportedSchemas imports, List<Path> schemas)
-      throws IOException, MojoExecutionException {
+  /** Everything that decides what the generator makes of the schemas, but the outputs asked for. */
+  final Fingerprint inputs(ImportedSchemas imports, List<Path> schemas) throws IOException {
+    Path sources = sources().toPath();
     Fingerprint inputs = new Fingerprint().text("version", execution.getVersion());
-    for (File generator : files(pluginArtifacts)) {
-      inputs.contents("generator", generator.toPath());
+    for (File generator : files(generator())) {
+      inputs.archive("generator", generator.toPath());
     }
-    inputs.text("targets", String.join("\n", targets(Path.of(""))));
     if (capnp != null) {
-      inputs.text("capnp", capnp);
-      inputs.contents("capnp", SchemaFiles.onPath(capnp));
+      inputs.text("capnp", capnp).contents("capnp", SchemaFiles.onPath(capnp));
     }
     for (Path schema : schemas) {
-      inputs.text("schema", sources().toPath().relativize(schema).toString());
+      inputs.text("schema", sources.relativize(schema).toString());
     }
-    for (Path file : SchemaFiles.in(sources().toPath(), List.of("**/*.capnp"))) {
-      inputs.contents("source " + sources().toPath().relativize(file), file);
-    }
-    for (File path : importPaths) {
-      for (Path file : SchemaFiles.in(path.toPath(), List.of("**/*.capnp"))) {
-        inputs.contents("import " + file, file);
-      }
+    inputs.schemas("source", sources);
+    for (File path : importFolders()) {
+      inputs.text("import", path.getPath()).schemas("import", path.toPath());
     }
     imports.describe(inputs);
-    return inputs.value();
+    return inputs;
+  }
+
+  /** The schemas of the dependencies. */
+  final ImportedSchemas imports() throws IOException {
+    return new ImportedSchemas(files(dependencies()), getLog());
+  }
+
+  /** The generator and its libraries, which are ours alone; the rest serves the goals. */
+  private List<Artifact> generator() {
+    return pluginArtifacts.stream().filter(a -> a.getGroupId().equals(GROUP)).toList();
   }
 
   private static List<File> files(Collection<Artifact> artifacts) {
@@ -204,7 +234,7 @@ abstract class SchemaMojo extends AbstractMojo {
     return Optional.ofNullable(java).map(path -> Path.of(path).resolve("../..").normalize());
   }
 
-  private static Path emptied(Path folder) throws IOException {
+  static Path emptied(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> walk = Files.walk(folder)) {
         for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {

@@ -6,7 +6,8 @@
  * <p>A goal finds the schemas and what they import, asks whether anything changed since the last
  * run ({@link dev.caplens.maven.Fingerprint}), finds a JDK ({@link dev.caplens.maven.JdkSearch}),
  * runs the generator into an empty folder ({@link dev.caplens.maven.Generator}), and brings what
- * came out to its place ({@link dev.caplens.maven.OutputFolder}).
+ * came out to its place ({@link dev.caplens.maven.OutputFolder}). What the generator says of a
+ * schema goes to an IDE through {@code BuildContext}.
  */
 @NullMarked
 package dev.caplens.maven;

@@ -1,5 +1,7 @@
 package dev.caplens.maven;
 
+import static dev.caplens.maven.UserProject.artifact;
+import static dev.caplens.maven.UserProject.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,31 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.DefaultArtifact;
-import org.apache.maven.artifact.handler.DefaultArtifactHandler;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Build;
-import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,95 +29,32 @@ import org.junit.jupiter.api.io.TempDir;
 class GoalsTest {
   @TempDir Path temporary;
 
-  private Path base;
-  private final MavenProject project = new MavenProject();
+  private UserProject project = new UserProject(Path.of(""));
 
   @BeforeEach
   void a_project_in_a_folder_with_a_space() throws IOException {
-    base = Files.createDirectories(temporary.resolve("my project"));
-    project.setFile(base.resolve("pom.xml").toFile());
-    Build build = new Build();
-    build.setDirectory(base.resolve("target").toString());
-    project.setBuild(build);
-    project.setArtifacts(new HashSet<>());
+    project = new UserProject(Files.createDirectories(temporary.resolve("my project")));
     schema("org/example/person.capnp", "struct Person { name @0 :Text; }\nconst most :Int32 = 5;");
   }
 
   private void schema(String name, String text) throws IOException {
-    Path file = base.resolve("src/main/capnp").resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "@0xbbbbbbbb%08x;\n".formatted(name.hashCode()) + text + "\n");
+    project.schema(name, text);
   }
 
   private Path generated(String name) {
-    return base.resolve("target/generated-sources/caplens").resolve(name);
+    return project.generated(name);
   }
 
   private void generate() throws Exception {
-    GenerateMojo goal = new GenerateMojo();
-    set(goal, "sourceDirectory", base.resolve("src/main/capnp").toFile());
-    set(goal, "outputDirectory", generated("").toFile());
-    prepare(goal, "generate");
-    goal.execute();
+    project.generate().execute();
   }
 
   private void export() throws Exception {
-    ExportMojo goal = new ExportMojo();
-    set(goal, "sourceDirectory", base.resolve("src/main/capnp").toFile());
-    set(goal, "cHeader", base.resolve("target/c/all.h").toFile());
-    set(goal, "typescript", base.resolve("target/ts").toFile());
+    ExportMojo goal = project.export();
+    set(goal, "cHeader", project.base.resolve("target/c/all.h").toFile());
+    set(goal, "typescript", project.base.resolve("target/ts").toFile());
     set(goal, "prefix", "MY");
-    prepare(goal, "export");
     goal.execute();
-  }
-
-  private void prepare(SchemaMojo goal, String name) throws Exception {
-    PluginDescriptor plugin = new PluginDescriptor();
-    plugin.setVersion("1");
-    MojoDescriptor descriptor = new MojoDescriptor();
-    descriptor.setGoal(name);
-    descriptor.setPluginDescriptor(plugin);
-    set(goal, "project", project);
-    set(goal, "execution", new MojoExecution(descriptor, "default"));
-    set(goal, "pluginArtifacts", generatorArtifacts());
-    set(goal, "toolchains", new NoToolchains());
-    set(goal, "includes", List.of("**/*.capnp"));
-  }
-
-  private static void set(Object goal, String name, Object value) throws Exception {
-    for (Class<?> type = goal.getClass(); type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (field.getName().equals(name)) {
-          field.setAccessible(true);
-          field.set(goal, value);
-          return;
-        }
-      }
-    }
-    throw new AssertionError("no field " + name);
-  }
-
-  /**
-   * What Maven would hand to the goal: the generator and the core, as they are on this class path.
-   */
-  private static List<Artifact> generatorArtifacts() {
-    List<Artifact> artifacts = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (entry.contains("codegen-plugin" + File.separator + "codegen")
-          || entry.contains("lens-core")) {
-        artifacts.add(artifact(new File(entry)));
-      }
-    }
-    assertEquals(2, artifacts.size(), artifacts::toString);
-    return artifacts;
-  }
-
-  private static Artifact artifact(File file) {
-    DefaultArtifact artifact =
-        new DefaultArtifact(
-            "test", file.getName(), "1", "compile", "jar", null, new DefaultArtifactHandler("jar"));
-    artifact.setFile(file);
-    return artifact;
   }
 
   @Test
@@ -139,7 +64,7 @@ class GoalsTest {
     String person = Files.readString(generated("org/example/Person.java"));
     assertTrue(person.startsWith("// Generated by Caplens from org/example/person.capnp"), person);
     assertTrue(Files.exists(generated("org/example/PersonConstants.java")));
-    assertTrue(project.getCompileSourceRoots().contains(generated("").toString()));
+    assertTrue(project.maven.getCompileSourceRoots().contains(generated("").toString()));
   }
 
   @Test
@@ -164,7 +89,7 @@ class GoalsTest {
     schema("org/example/animal.capnp", "struct Animal { legs @0 :UInt8; }");
     generate();
 
-    Files.delete(base.resolve("src/main/capnp/org/example/animal.capnp"));
+    Files.delete(project.base.resolve("src/main/capnp/org/example/animal.capnp"));
     generate();
 
     assertFalse(Files.exists(generated("org/example/Animal.java")));
@@ -178,9 +103,17 @@ class GoalsTest {
 
     MojoFailureException error = assertThrows(MojoFailureException.class, this::generate);
 
-    String place = base.resolve("src/main/capnp/org/example/person.capnp") + ":[3,12] ";
+    String place = project.base.resolve("src/main/capnp/org/example/person.capnp") + ":[3,12] ";
     assertTrue(String.valueOf(error.getMessage()).contains(place), error::getMessage);
     assertTrue(Files.exists(generated("org/example/Person.java")));
+    assertTrue(project.messages.told.contains("2 person.capnp 3:12 Not defined: Txt"));
+  }
+
+  @Test
+  void an_ide_is_told_which_files_to_look_at_again() throws Exception {
+    generate();
+
+    assertEquals(List.of("clear person.capnp", "refresh caplens"), project.messages.told);
   }
 
   @Test
@@ -188,7 +121,7 @@ class GoalsTest {
     generate();
     export();
     FileTime old = FileTime.fromMillis(1000);
-    Path header = base.resolve("target/c/all.h");
+    Path header = project.base.resolve("target/c/all.h");
     Files.setLastModifiedTime(header, old);
 
     generate();
@@ -196,7 +129,7 @@ class GoalsTest {
 
     assertEquals(old, Files.getLastModifiedTime(header));
     assertTrue(Files.readString(header).contains("#define MY_MOST INT32_C(5)\n"));
-    assertTrue(Files.exists(base.resolve("target/ts/org/example/person.ts")));
+    assertTrue(Files.exists(project.base.resolve("target/ts/org/example/person.ts")));
     assertTrue(Files.exists(generated("org/example/Person.java")));
   }
 
@@ -209,7 +142,7 @@ class GoalsTest {
       String text = "@0xccccccccccccccc1;\nenum Colour { red @0; green @1; }\n";
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    project.setArtifacts(Set.of(artifact(jar.toFile())));
+    project.maven.setArtifacts(Set.of(artifact("test", "colours", "1", jar.toFile())));
     schema(
         "org/example/person.capnp",
         "struct Person { eyes @0 :import \"/lib/colour.capnp\".Colour; }");
@@ -220,16 +153,94 @@ class GoalsTest {
     assertTrue(person.contains("import lib.Colour;"), person);
   }
 
-  private static final class NoToolchains implements ToolchainManager {
-    @Override
-    public @Nullable Toolchain getToolchainFromBuildContext(String type, MavenSession session) {
-      return null;
-    }
+  @Test
+  void the_schemas_become_resources_where_imports_are_looked_for() throws Exception {
+    generate();
+    generate();
 
-    @Override
-    public List<Toolchain> getToolchains(
-        MavenSession session, String type, Map<String, String> requirements) {
-      return List.of();
-    }
+    List<Resource> resources = project.maven.getResources();
+    assertEquals(1, resources.size());
+    assertEquals("META-INF/capnp/", resources.get(0).getTargetPath());
+    assertEquals(
+        project.base.resolve("src/main/capnp").toString(), resources.get(0).getDirectory());
+  }
+
+  /** A plugin that writes how many bytes a request has, by the path of its program. */
+  private Language sizes() throws IOException {
+    Path program = temporary.resolve("capnpc-size");
+    Files.writeString(program, "#!/bin/sh\nwc -c >size.txt\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Language language = new Language();
+    language.setName(program.toString());
+    return language;
+  }
+
+  @Test
+  void any_plugin_gets_the_request_and_its_output_goes_when_it_is_no_longer_asked_for()
+      throws Exception {
+    GenerateMojo goal = project.generate();
+    set(goal, "languages", List.of(sizes()));
+    goal.execute();
+
+    Path size = project.base.resolve("target/generated-sources/capnpc-size/size.txt");
+    int bytes = Integer.parseInt(Files.readString(size).strip());
+    assertEquals(0, bytes % 8);
+    assertTrue(bytes > 100, bytes + " bytes");
+
+    generate();
+    assertFalse(Files.exists(size));
+    assertTrue(Files.exists(generated("org/example/Person.java")));
+  }
+
+  @Test
+  void a_plugin_that_is_missing_fails_the_goal_by_name() throws Exception {
+    Language language = new Language();
+    language.setName("no-such-language");
+    GenerateMojo goal = project.generate();
+    set(goal, "languages", List.of(language));
+
+    MojoFailureException error = assertThrows(MojoFailureException.class, goal::execute);
+
+    String text = "no such plugin (executable should be 'capnpc-no-such-language')";
+    assertTrue(String.valueOf(error.getMessage()).contains(text), error::getMessage);
+  }
+
+  @Test
+  void another_output_folder_leaves_nothing_in_the_old_one() throws Exception {
+    generate();
+    Path other = project.base.resolve("target/other");
+    GenerateMojo goal = project.generate();
+    set(goal, "outputDirectory", other.toFile());
+
+    goal.execute();
+
+    assertTrue(Files.exists(other.resolve("org/example/Person.java")));
+    assertFalse(Files.exists(generated("org/example/Person.java")));
+  }
+
+  @Test
+  void characters_that_the_encoding_lacks_become_escapes() throws Exception {
+    schema("org/example/word.capnp", "struct Word {  # \u00fc\u20ac\n  a @0 :Bool;\n}");
+    GenerateMojo goal = project.generate();
+    set(goal, "encoding", "ISO-8859-1");
+
+    goal.execute();
+
+    Path file = generated("org/example/Word.java");
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertTrue(text.contains("\u00fc\\u20ac"), text);
+  }
+
+  @Test
+  void code_for_another_version_of_the_core_is_not_generated() throws Exception {
+    project.maven.setArtifacts(
+        Set.of(artifact("dev.caplens", "lens-core", "7", new File("lens-core-7.jar"))));
+
+    MojoFailureException error = assertThrows(MojoFailureException.class, this::generate);
+
+    assertEquals(
+        "the generator writes code for dev.caplens:lens-core:1, but the project depends on version"
+            + " 7; give the plugin and the dependency the same version",
+        error.getMessage());
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
@@ -43,6 +45,34 @@ class PluginDescriptorTest {
   }
 
   @Test
+  void every_goal_and_every_parameter_that_a_user_sets_is_described() throws Exception {
+    String undescribed =
+        text("/plugin/mojos/mojo[not(normalize-space(description))][1]/goal")
+            + text(
+                "/plugin/mojos/mojo/parameters/parameter[editable='true']"
+                    + "[not(normalize-space(description))][1]/name");
+
+    assertEquals("", undescribed);
+  }
+
+  @Test
+  void m2e_knows_each_goal() throws Exception {
+    Document mapping;
+    try (InputStream in =
+        getClass().getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+      mapping = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+    }
+    Set<String> mapped = new TreeSet<>();
+    NodeList goals = (NodeList) path.evaluate("//goal", mapping, XPathConstants.NODESET);
+    for (int i = 0; i < goals.getLength(); i++) {
+      mapped.add(goals.item(i).getTextContent());
+    }
+
+    assertEquals(Set.of("generate", "generate-test", "export", "check"), mapped);
+    assertEquals("generate", path.evaluate("//pluginExecution[action/execute]//goal[1]", mapping));
+  }
+
+  @Test
   void each_goal_has_its_phase_and_runs_in_parallel_builds() throws Exception {
     NodeList goals =
         (NodeList) path.evaluate("/plugin/mojos/mojo", descriptor, XPathConstants.NODESET);
@@ -56,6 +86,7 @@ class PluginDescriptorTest {
 
     assertEquals(
         Map.of(
+            "help", " true",
             "export", "generate-resources true",
             "generate", "generate-sources true",
             "generate-test", "generate-test-sources true"),
