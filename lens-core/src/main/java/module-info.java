@@ -9,6 +9,7 @@ module dev.caplens.core {
   exports dev.caplens.core.message;
   exports dev.caplens.core.schema;
   exports dev.caplens.core.schema.lens;
+  exports dev.caplens.core.syntax;
   exports dev.caplens.core.raw to
       dev.caplens.bridge,
       dev.caplens.layout,

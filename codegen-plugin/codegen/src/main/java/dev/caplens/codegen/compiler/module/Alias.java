@@ -4,7 +4,7 @@ import dev.caplens.codegen.compiler.naming.BrandedDeclaration;
 import dev.caplens.codegen.compiler.naming.MethodParameters;
 import dev.caplens.codegen.compiler.naming.NameInterpreter;
 import dev.caplens.codegen.compiler.naming.Resolution;
-import dev.caplens.codegen.compiler.syntax.Expression;
+import dev.caplens.core.syntax.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// A `using` declaration. Its target is looked up once, when first asked for.

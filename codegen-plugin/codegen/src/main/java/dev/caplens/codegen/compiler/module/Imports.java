@@ -5,7 +5,7 @@ import dev.caplens.codegen.compiler.schema.CompiledSchemas.RequestedFile;
 import dev.caplens.codegen.compiler.syntax.Declaration;
 import dev.caplens.codegen.compiler.syntax.Declaration.Body;
 import dev.caplens.codegen.compiler.syntax.Declaration.Parameters;
-import dev.caplens.codegen.compiler.syntax.Expression;
+import dev.caplens.core.syntax.Expression;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import dev.caplens.codegen.compiler.source.SourceFile;
 import dev.caplens.codegen.compiler.source.SourcePath;
 import dev.caplens.codegen.compiler.source.SourceTree;
 import dev.caplens.codegen.compiler.syntax.Declaration;
-import dev.caplens.codegen.compiler.syntax.ErrorSink;
 import dev.caplens.codegen.compiler.syntax.SchemaParser;
+import dev.caplens.core.syntax.ErrorSink;
 import org.jspecify.annotations.Nullable;
 
 /// A file of a compilation: parsed, its declarations not yet translated.

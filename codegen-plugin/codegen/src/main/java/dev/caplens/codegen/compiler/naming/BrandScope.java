@@ -2,8 +2,8 @@ package dev.caplens.codegen.compiler.naming;
 
 import dev.caplens.codegen.compiler.schema.Brand;
 import dev.caplens.codegen.compiler.schema.Type;
-import dev.caplens.codegen.compiler.syntax.ErrorSink;
-import dev.caplens.codegen.compiler.syntax.Expression;
+import dev.caplens.core.syntax.ErrorSink;
+import dev.caplens.core.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

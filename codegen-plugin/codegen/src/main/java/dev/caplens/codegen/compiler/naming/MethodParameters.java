@@ -1,6 +1,6 @@
 package dev.caplens.codegen.compiler.naming;
 
-import dev.caplens.codegen.compiler.syntax.Name;
+import dev.caplens.core.syntax.Name;
 import java.util.List;
 
 /// The generic parameters of a method, as visible in its signature.

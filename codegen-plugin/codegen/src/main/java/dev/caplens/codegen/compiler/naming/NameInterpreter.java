@@ -1,8 +1,8 @@
 package dev.caplens.codegen.compiler.naming;
 
-import dev.caplens.codegen.compiler.syntax.ErrorSink;
-import dev.caplens.codegen.compiler.syntax.Expression;
-import dev.caplens.codegen.compiler.syntax.Name;
+import dev.caplens.core.syntax.ErrorSink;
+import dev.caplens.core.syntax.Expression;
+import dev.caplens.core.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

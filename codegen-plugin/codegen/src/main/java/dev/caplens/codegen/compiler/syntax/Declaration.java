@@ -1,5 +1,9 @@
 package dev.caplens.codegen.compiler.syntax;
 
+import dev.caplens.core.syntax.Expression;
+import dev.caplens.core.syntax.Name;
+import dev.caplens.core.syntax.Number;
+import dev.caplens.core.syntax.Span;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,8 @@ public record Declaration(
     List<Declaration> nested,
     @Nullable String docComment,
     int start,
-    int end) {
+    int end)
+    implements Span {
 
   public Name name() {
     return header.name();

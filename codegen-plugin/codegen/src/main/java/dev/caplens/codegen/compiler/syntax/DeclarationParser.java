@@ -2,6 +2,15 @@ package dev.caplens.codegen.compiler.syntax;
 
 import dev.caplens.codegen.compiler.syntax.Declaration.Body;
 import dev.caplens.codegen.compiler.syntax.Declaration.Header;
+import dev.caplens.core.syntax.ErrorSink;
+import dev.caplens.core.syntax.Expression;
+import dev.caplens.core.syntax.ExpressionParser;
+import dev.caplens.core.syntax.ItemParser;
+import dev.caplens.core.syntax.Name;
+import dev.caplens.core.syntax.Number;
+import dev.caplens.core.syntax.Statement;
+import dev.caplens.core.syntax.Token;
+import dev.caplens.core.syntax.TokenCursor;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,12 +35,14 @@ final class DeclarationParser {
   record Parsed(Header header, Body body, @Nullable Level members) {}
 
   private final ExpressionParser expressions;
+  private final AnnotationParser annotations;
   private final MemberParser members;
   private final ItemParser items;
   private final ErrorSink errors;
 
   DeclarationParser(ErrorSink errors) {
     this.expressions = new ExpressionParser(errors);
+    this.annotations = new AnnotationParser(expressions);
     this.members = new MemberParser(expressions, errors);
     this.items = new ItemParser(errors);
     this.errors = errors;
@@ -251,14 +262,14 @@ final class DeclarationParser {
   }
 
   private @Nullable Parsed nakedAnnotation(TokenCursor in) {
-    Declaration.Application application = expressions.annotation(in);
+    Declaration.Application application = annotations.annotation(in);
     return application == null
         ? null
         : new Parsed(Header.of(Name.NONE), new Body.NakedAnnotation(application), null);
   }
 
   private Header header(Name name, @Nullable Number id, List<Name> parameters, TokenCursor in) {
-    return new Header(name, id, null, parameters, in.many(expressions::annotation));
+    return new Header(name, id, null, parameters, in.many(annotations::annotation));
   }
 
   private @Nullable Number id(TokenCursor in) {

@@ -5,6 +5,14 @@ import dev.caplens.codegen.compiler.syntax.Declaration.Header;
 import dev.caplens.codegen.compiler.syntax.Declaration.Parameters;
 import dev.caplens.codegen.compiler.syntax.DeclarationParser.Level;
 import dev.caplens.codegen.compiler.syntax.DeclarationParser.Parsed;
+import dev.caplens.core.syntax.ErrorSink;
+import dev.caplens.core.syntax.Expression;
+import dev.caplens.core.syntax.ExpressionParser;
+import dev.caplens.core.syntax.ItemParser;
+import dev.caplens.core.syntax.Name;
+import dev.caplens.core.syntax.Number;
+import dev.caplens.core.syntax.Token;
+import dev.caplens.core.syntax.TokenCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +29,13 @@ final class MemberParser {
           + "and thanks for being an early adopter!  :)";
 
   private final ExpressionParser expressions;
+  private final AnnotationParser annotations;
   private final ItemParser items;
   private final ErrorSink errors;
 
   MemberParser(ExpressionParser expressions, ErrorSink errors) {
     this.expressions = expressions;
+    this.annotations = new AnnotationParser(expressions);
     this.items = new ItemParser(errors);
     this.errors = errors;
   }
@@ -153,7 +163,7 @@ final class MemberParser {
       return null;
     }
     Expression value = defaultValue(in);
-    List<Declaration.Application> annotations = in.many(expressions::annotation);
+    List<Declaration.Application> annotations = in.many(this.annotations::annotation);
     return new Declaration.Parameter(name, type, value, annotations, start, in.last().end());
   }
 
@@ -167,7 +177,7 @@ final class MemberParser {
 
   private Header member(
       Name name, @Nullable Number ordinal, List<Name> parameters, TokenCursor in) {
-    return new Header(name, null, ordinal, parameters, in.many(expressions::annotation));
+    return new Header(name, null, ordinal, parameters, in.many(annotations::annotation));
   }
 
   private static boolean isNext(String symbol, TokenCursor in) {

@@ -1,9 +1,8 @@
-/// From source text to declarations: lexer, parser and the syntax tree of the Cap'n Proto schema
-/// language.
+/// From statements to declarations: the parser and the syntax tree of the Cap'n Proto schema
+/// language. The words and expressions of the language stand in [dev.caplens.core.syntax].
 ///
-/// The lexer turns bytes into [Statement]s, the parser turns statements into [Declaration]s and
-/// [Expression]s. Both report through an [ErrorSink] and go on, so that one run shows every error
-/// of a file. Every position is a byte offset into the source.
+/// The parser turns statements into [Declaration]s. It reports through an
+/// [dev.caplens.core.syntax.ErrorSink] and goes on, so that one run shows every error of a file.
 @NullMarked
 package dev.caplens.codegen.compiler.syntax;
 

@@ -10,7 +10,7 @@ import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
 import dev.caplens.codegen.compiler.syntax.Declaration;
-import dev.caplens.codegen.compiler.syntax.Expression;
+import dev.caplens.core.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

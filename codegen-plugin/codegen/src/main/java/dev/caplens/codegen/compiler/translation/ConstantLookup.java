@@ -1,7 +1,7 @@
 package dev.caplens.codegen.compiler.translation;
 
-import dev.caplens.codegen.compiler.syntax.Expression;
-import dev.caplens.codegen.compiler.syntax.Name;
+import dev.caplens.core.syntax.Expression;
+import dev.caplens.core.syntax.Name;
 import org.jspecify.annotations.Nullable;
 
 /// What a value may refer to outside of itself.

@@ -2,9 +2,9 @@ package dev.caplens.codegen.compiler.translation;
 
 import dev.caplens.codegen.compiler.syntax.Declaration;
 import dev.caplens.codegen.compiler.syntax.Declaration.Body;
-import dev.caplens.codegen.compiler.syntax.ErrorSink;
-import dev.caplens.codegen.compiler.syntax.Expression;
-import dev.caplens.codegen.compiler.syntax.Name;
+import dev.caplens.core.syntax.ErrorSink;
+import dev.caplens.core.syntax.Expression;
+import dev.caplens.core.syntax.Name;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.caplens.codegen.compiler.translation;
 
-import dev.caplens.codegen.compiler.syntax.ErrorSink;
-import dev.caplens.codegen.compiler.syntax.Number;
+import dev.caplens.core.syntax.ErrorSink;
+import dev.caplens.core.syntax.Number;
 import org.jspecify.annotations.Nullable;
 
 /// Checks that ordinals, given in ascending order, have neither holes nor duplicates.

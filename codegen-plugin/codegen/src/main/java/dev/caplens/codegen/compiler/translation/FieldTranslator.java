@@ -6,7 +6,7 @@ import dev.caplens.codegen.compiler.naming.NameInterpreter;
 import dev.caplens.codegen.compiler.naming.TypeReading;
 import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
-import dev.caplens.codegen.compiler.syntax.Expression;
+import dev.caplens.core.syntax.Expression;
 import java.util.Objects;
 
 /// Types, defaults and places of fields.

@@ -4,7 +4,7 @@ import dev.caplens.codegen.compiler.naming.BrandedDeclaration;
 import dev.caplens.codegen.compiler.naming.MethodParameters;
 import dev.caplens.codegen.compiler.naming.NameInterpreter;
 import dev.caplens.codegen.compiler.naming.TypeReading;
-import dev.caplens.codegen.compiler.syntax.Expression;
+import dev.caplens.core.syntax.Expression;
 
 /// Expressions as types.
 final class Types {

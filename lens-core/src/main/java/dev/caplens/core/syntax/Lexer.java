@@ -1,44 +1,56 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts source text into statements.
+/// Cuts source text into statements, or into tokens where it holds only expressions.
 ///
 /// The text is UTF-8 (a byte order mark may stand between tokens); names are ASCII. Text that is no
 /// sequence of statements is one error at the furthest position that any rule reached.
 public final class Lexer {
 
-  /// Blocks, parentheses and brackets within each other. Far beyond any real schema, and far from
-  /// the end of the stack.
-  static final int MAX_DEPTH = 64;
+  /// How many blocks, parentheses and brackets of a schema may stand within each other. Far beyond
+  /// any real schema, and far from the end of the stack.
+  private static final int SCHEMA_DEPTH = 64;
 
   private final SourceBytes in;
   private final LiteralLexer literals;
   private final ErrorSink errors;
+  private final int maxDepth;
   private int depth;
   private boolean tooDeep;
 
-  private Lexer(byte[] source, ErrorSink errors) {
+  private Lexer(byte[] source, int maxDepth, ErrorSink errors) {
     this.in = new SourceBytes(source);
     this.literals = new LiteralLexer(in);
     this.errors = errors;
+    this.maxDepth = maxDepth;
   }
 
   /// The statements of `source`; none, and an error, where it does not lex.
   public static List<Statement> lex(byte[] source, ErrorSink errors) {
-    Lexer lexer = new Lexer(source, errors);
-    List<Statement> statements = lexer.statements();
-    if (lexer.in.atEnd()) {
-      return statements;
+    Lexer lexer = new Lexer(source, SCHEMA_DEPTH, errors);
+    return lexer.whole(lexer.statements());
+  }
+
+  /// The tokens of `source`, which holds expressions; none, and an error, where it does not lex.
+  ///
+  /// @param maxDepth how many parentheses and brackets may stand within each other; a level takes
+  ///   less than a kilobyte of the stack
+  public static List<Token> tokens(byte[] source, int maxDepth, ErrorSink errors) {
+    Lexer lexer = new Lexer(source, maxDepth, errors);
+    return lexer.whole(lexer.tokens());
+  }
+
+  private <T> List<T> whole(List<T> pieces) {
+    if (in.atEnd()) {
+      return pieces;
     }
-    int at = lexer.in.furthest();
+    int at = in.furthest();
     errors.error(
-        at,
-        at,
-        lexer.tooDeep ? "Nesting is too deep; at most " + MAX_DEPTH + " levels." : "Parse error.");
+        at, at, tooDeep ? "Nesting is too deep; at most " + maxDepth + " levels." : "Parse error.");
     return List.of();
   }
 
@@ -76,7 +88,7 @@ public final class Lexer {
   }
 
   private boolean enter() {
-    tooDeep |= depth == MAX_DEPTH;
+    tooDeep |= depth == maxDepth;
     depth += tooDeep ? 0 : 1;
     return !tooDeep;
   }

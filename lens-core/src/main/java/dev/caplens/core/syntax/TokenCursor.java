@@ -1,4 +1,4 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Every rule takes its tokens with [#take], even one that it then refuses; a parse error is
 /// reported behind the furthest token that any rule looked at. That is how the reference compiler
 /// finds the place.
-final class TokenCursor {
+public final class TokenCursor {
 
   /// Something that can be parsed; null where it does not fit, at any position.
-  interface Rule<T> {
+  public interface Rule<T> {
     @Nullable T parse(TokenCursor in);
   }
 
@@ -21,25 +21,25 @@ final class TokenCursor {
   private int at;
   private int furthest;
 
-  TokenCursor(List<Token> tokens) {
+  public TokenCursor(List<Token> tokens) {
     this.tokens = tokens;
   }
 
-  boolean atEnd() {
+  public boolean atEnd() {
     return at == tokens.size();
   }
 
   /// The position behind which parsing failed; null if all tokens were looked at.
-  @Nullable Token failure() {
+  public @Nullable Token failure() {
     return furthest < tokens.size() ? tokens.get(furthest) : null;
   }
 
   /// Where the last token ends; `otherwise` where there is none.
-  int end(int otherwise) {
+  public int end(int otherwise) {
     return tokens.isEmpty() ? otherwise : tokens.getLast().end();
   }
 
-  @Nullable Token take() {
+  public @Nullable Token take() {
     if (atEnd()) {
       return null;
     }
@@ -48,16 +48,16 @@ final class TokenCursor {
   }
 
   /// The token taken last.
-  Token last() {
+  public Token last() {
     return tokens.get(at - 1);
   }
 
   /// Where the next token starts; at the end, where the last one ended.
-  int position() {
+  public int position() {
     return atEnd() ? end(0) : tokens.get(at).start();
   }
 
-  <T> @Nullable T optional(Rule<T> rule) {
+  public <T> @Nullable T optional(Rule<T> rule) {
     int mark = at;
     T result = rule.parse(this);
     if (result == null) {
@@ -66,7 +66,7 @@ final class TokenCursor {
     return result;
   }
 
-  <T> List<T> many(Rule<T> rule) {
+  public <T> List<T> many(Rule<T> rule) {
     List<T> results = new ArrayList<>();
     for (T next = optional(rule); next != null; next = optional(rule)) {
       results.add(next);
@@ -74,28 +74,28 @@ final class TokenCursor {
     return results;
   }
 
-  boolean keyword(String word) {
+  public boolean keyword(String word) {
     return take() instanceof Token.Identifier(String text, int start, int end) && text.equals(word);
   }
 
-  boolean operator(String symbol) {
+  public boolean operator(String symbol) {
     return take() instanceof Token.Operator(String text, int start, int end) && text.equals(symbol);
   }
 
-  @Nullable Name identifier() {
+  public @Nullable Name identifier() {
     return take() instanceof Token.Identifier(String text, int start, int end)
         ? new Name(text, start, end)
         : null;
   }
 
   /// The path of an import.
-  @Nullable Name path() {
+  public @Nullable Name path() {
     return take() instanceof Token.Text(byte[] bytes, int start, int end)
         ? new Name(new String(bytes, StandardCharsets.UTF_8), start, end)
         : null;
   }
 
-  @Nullable Number integer() {
+  public @Nullable Number integer() {
     return take() instanceof Token.Integer(long value, int start, int end)
         ? new Number(value, start, end)
         : null;

@@ -1,20 +1,22 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
-import dev.caplens.codegen.compiler.syntax.Expression.Parameter;
+import dev.caplens.core.syntax.Expression.Parameter;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The grammar of expressions and of applied annotations.
-final class ExpressionParser {
+/// The grammar of expressions: types, values and names.
+public final class ExpressionParser {
 
   private final ItemParser items;
 
-  ExpressionParser(ErrorSink errors) {
+  /// @param errors takes what does not parse inside of brackets and parentheses
+  public ExpressionParser(ErrorSink errors) {
     this.items = new ItemParser(errors);
   }
 
-  @Nullable Expression expression(TokenCursor in) {
+  /// The expression that starts here; null where none does. More tokens may follow it.
+  public @Nullable Expression expression(TokenCursor in) {
     Expression result = in.optional(this::primary);
     if (result == null) {
       return null;
@@ -129,25 +131,8 @@ final class ExpressionParser {
     };
   }
 
-  /// `$name` or `$name(value)`.
-  Declaration.@Nullable Application annotation(TokenCursor in) {
-    if (!in.operator("$")) {
-      return null;
-    }
-    Expression expression = expression(in);
-    if (!(expression instanceof Expression.Application application)) {
-      return expression == null ? null : new Declaration.Application(expression, null);
-    }
-    List<Parameter> parameters = application.parameters();
-    boolean single = parameters.size() == 1 && parameters.getFirst().name() == null;
-    // The reference gives a tuple here no place of its own, so its errors stand at the start of the
-    // file.
-    Expression value =
-        single ? parameters.getFirst().value() : new Expression.Tuple(parameters, 0, 0);
-    return new Declaration.Application(application.function(), value);
-  }
-
-  static Expression unknown() {
+  /// What stands for an expression that did not parse.
+  public static Expression unknown() {
     return new Expression.Unknown(0, 0);
   }
 }

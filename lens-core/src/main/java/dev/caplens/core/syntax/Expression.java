@@ -1,4 +1,4 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A type, a value or a name, as written. Which of them it is shows only where it is used.
 ///
 /// [#toString] gives the expression back as source text, for error messages.
-public sealed interface Expression {
-
-  int start();
-
-  int end();
+public sealed interface Expression extends Span {
 
   /// What did not parse; its error has been reported.
   record Unknown(int start, int end) implements Expression {

@@ -1,13 +1,9 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.util.List;
 
 /// The smallest piece of source text; parentheses and brackets hold the tokens between them.
-public sealed interface Token {
-
-  int start();
-
-  int end();
+public sealed interface Token extends Span {
 
   record Identifier(String text, int start, int end) implements Token {}
 

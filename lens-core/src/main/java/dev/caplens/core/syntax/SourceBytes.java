@@ -1,4 +1,4 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 
 /// Parses each item of a list in parentheses or brackets by itself, so that one bad item hides no
 /// other.
-record ItemParser(ErrorSink errors) {
+public record ItemParser(ErrorSink errors) {
 
   /// Parses the items; one that fails is reported and replaced by `substitute`.
-  <T> List<T> parse(
+  public <T> List<T> parse(
       List<List<Token>> items, Token list, TokenCursor.Rule<T> rule, Supplier<T> substitute) {
     List<T> results = new ArrayList<>();
     for (List<Token> item : items) {

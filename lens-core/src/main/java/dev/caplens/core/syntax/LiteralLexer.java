@@ -1,4 +1,4 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.caplens.codegen.compiler.syntax;
+package dev.caplens.core.syntax;
 
 /// The character classes of the language, over bytes as 0..255 (and [SourceBytes#END], which is in
 /// none).
