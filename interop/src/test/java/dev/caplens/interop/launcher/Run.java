@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// @param exit its exit code
 /// @param out what it wrote to standard output
 /// @param err what it wrote to standard error
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
   /// Ends a run that hangs; no test measures time with it.
   private static final long PATIENCE_MINUTES = 10;
 
@@ -21,7 +21,7 @@ record Run(int exit, String out, String err) {
   ///
   /// @param folder its working directory
   /// @param environment set on top of this process's own; an empty value removes the variable
-  static Run of(Path folder, Map<String, String> environment, List<String> command) {
+  public static Run of(Path folder, Map<String, String> environment, List<String> command) {
     try {
       Process process = start(folder, environment, command);
       process.getOutputStream().close();

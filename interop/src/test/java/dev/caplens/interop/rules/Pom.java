@@ -19,8 +19,8 @@ import org.xml.sax.SAXException;
 record Pom(Path file, Document document) {
   /// An artifact that a pom names.
   ///
-  /// @param element the element that names it: `dependency`, `plugin`, or `path` of an annotation
-  ///   processor
+  /// @param element the element that names it: `dependency`, `plugin`, `path` of an annotation
+  ///   processor, or `artifactItem` of what is unpacked
   /// @param name group and artifact
   /// @param version as written, perhaps a reference to a property; empty if managed elsewhere
   record Artifact(String element, String name, String version) {}
@@ -50,7 +50,7 @@ record Pom(Path file, Document document) {
 
   List<Artifact> artifacts() {
     List<Artifact> found = new ArrayList<>();
-    for (String name : List.of("dependency", "plugin", "path")) {
+    for (String name : List.of("dependency", "plugin", "path", "artifactItem")) {
       var elements = document.getElementsByTagName(name);
       for (int i = 0; i < elements.getLength(); i++) {
         Element element = (Element) elements.item(i);
