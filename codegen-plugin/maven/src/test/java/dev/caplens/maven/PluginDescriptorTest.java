@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ import org.w3c.dom.NodeList;
 
 /** The descriptor that Maven reads says what the goals need. */
 class PluginDescriptorTest {
-  private final XPath path = XPathFactory.newInstance().newXPath();
+  private final XPath xpath = XPathFactory.newInstance().newXPath();
   private Document descriptor;
 
   @BeforeEach
@@ -31,7 +33,7 @@ class PluginDescriptorTest {
   }
 
   private String text(String expression) throws Exception {
-    return path.evaluate(expression, descriptor);
+    return xpath.evaluate(expression, descriptor);
   }
 
   @Test
@@ -56,6 +58,26 @@ class PluginDescriptorTest {
   }
 
   @Test
+  void the_documentation_names_every_parameter() throws Exception {
+    String page = Files.readString(Path.of("../../docs/maven-plugin.md"));
+    NodeList names =
+        (NodeList)
+            xpath.evaluate(
+                "/plugin/mojos/mojo[goal!='help']/parameters/parameter[editable='true']/name",
+                descriptor,
+                XPathConstants.NODESET);
+    Set<String> missing = new TreeSet<>();
+    for (int i = 0; i < names.getLength(); i++) {
+      String name = names.item(i).getTextContent();
+      if (!page.contains("| `" + name + "`")) {
+        missing.add(name);
+      }
+    }
+
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
   void m2e_knows_each_goal() throws Exception {
     Document mapping;
     try (InputStream in =
@@ -63,25 +85,25 @@ class PluginDescriptorTest {
       mapping = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
     }
     Set<String> mapped = new TreeSet<>();
-    NodeList goals = (NodeList) path.evaluate("//goal", mapping, XPathConstants.NODESET);
+    NodeList goals = (NodeList) xpath.evaluate("//goal", mapping, XPathConstants.NODESET);
     for (int i = 0; i < goals.getLength(); i++) {
       mapped.add(goals.item(i).getTextContent());
     }
 
     assertEquals(Set.of("generate", "generate-test", "export", "check"), mapped);
-    assertEquals("generate", path.evaluate("//pluginExecution[action/execute]//goal[1]", mapping));
+    assertEquals("generate", xpath.evaluate("//pluginExecution[action/execute]//goal[1]", mapping));
   }
 
   @Test
   void each_goal_has_its_phase_and_runs_in_parallel_builds() throws Exception {
     NodeList goals =
-        (NodeList) path.evaluate("/plugin/mojos/mojo", descriptor, XPathConstants.NODESET);
+        (NodeList) xpath.evaluate("/plugin/mojos/mojo", descriptor, XPathConstants.NODESET);
     Map<String, String> found = new TreeMap<>();
     for (int i = 0; i < goals.getLength(); i++) {
-      String goal = path.evaluate("goal", goals.item(i));
+      String goal = xpath.evaluate("goal", goals.item(i));
       found.put(
           goal,
-          path.evaluate("phase", goals.item(i)) + " " + path.evaluate("threadSafe", goals.item(i)));
+          xpath.evaluate("phase", goals.item(i)) + " " + xpath.evaluate("threadSafe", goals.item(i)));
     }
 
     assertEquals(
