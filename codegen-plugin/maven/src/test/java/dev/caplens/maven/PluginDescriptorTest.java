@@ -103,7 +103,9 @@ class PluginDescriptorTest {
       String goal = xpath.evaluate("goal", goals.item(i));
       found.put(
           goal,
-          xpath.evaluate("phase", goals.item(i)) + " " + xpath.evaluate("threadSafe", goals.item(i)));
+          xpath.evaluate("phase", goals.item(i))
+              + " "
+              + xpath.evaluate("threadSafe", goals.item(i)));
     }
 
     assertEquals(

@@ -136,7 +136,9 @@ class UserBuildTest {
     Maven maven = Maven.current(Maven.jdk17(), repository);
 
     String said =
-        maven.pass(modules().resolve("colours"), "caplens:help", "-Ddetail", "-Dgoal=generate").out();
+        maven
+            .pass(modules().resolve("colours"), "caplens:help", "-Ddetail", "-Dgoal=generate")
+            .out();
 
     assertTrue(said.contains("caplens:generate"), said);
     assertTrue(said.contains("User property: caplens.javaPackage"), said);
