@@ -5,7 +5,7 @@ import dev.caplens.codegen.export.Exporter;
 import dev.caplens.codegen.export.TypeScript;
 import dev.caplens.codegen.generator.JavaGenerator;
 import dev.caplens.core.schema.Node;
-import dev.caplens.core.schema.RequestReader;
+import dev.caplens.core.schema.SchemaLoader;
 import dev.caplens.core.schema.SchemaSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ final class Run {
 
   void start(InputStream in) throws IOException, Unusable, CapnpcPlugin.Failed {
     byte[] request = request(in);
-    SchemaSet schemas = RequestReader.read(request, options.value("--no-comments").isEmpty());
+    SchemaSet schemas = SchemaLoader.read(request, options.value("--no-comments").isEmpty());
     Optional<Path> saved = options.path("--save-request");
     if (saved.isPresent()) {
       Files.createDirectories(saved.get().toAbsolutePath().getParent());

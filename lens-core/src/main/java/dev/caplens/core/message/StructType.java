@@ -53,6 +53,27 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
   /// Makes a builder. Called with a place that has at least this type's size.
   protected abstract B builder(Segment segment, long address, int dataBytes, int pointerCount);
 
+  /// The same struct, read as one of this type, in place. Nothing checks that it is one: fields are
+  /// read where this type has them.
+  public final R view(StructReader struct) {
+    return reader(
+        struct.segment, struct.address(), struct.dataBytes, struct.pointerCount, struct.nesting);
+  }
+
+  /// The same struct, built as one of this type, in place.
+  ///
+  /// @throws IllegalArgumentException if this type has larger sections than the struct, which
+  ///   cannot grow while another builder knows its place
+  public final B view(StructBuilder struct) {
+    if (struct.dataBytes < dataWords << 3 || struct.pointerCount < pointerCount) {
+      throw new IllegalArgumentException(
+          "%s in place: expected at least %d data words and %d pointers, got %d and %d; get the builder through the pointer to the struct, which enlarges it"
+              .formatted(
+                  name, dataWords, pointerCount, struct.dataBytes >> 3, (int) struct.pointerCount));
+    }
+    return builder(struct.segment, struct.address(), struct.dataBytes, struct.pointerCount);
+  }
+
   @Override
   public final String toString() {
     return name;

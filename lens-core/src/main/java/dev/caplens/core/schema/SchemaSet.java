@@ -1,19 +1,42 @@
 package dev.caplens.core.schema;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// All schemas of one request.
+/// Schemas that refer to each other: the nodes of a request, or of what was loaded together.
+/// Immutable.
 ///
-/// @param requested the files to write something for, in the order of the request
-/// @param nodes every node by its id, those of imported files too
-public record SchemaSet(List<RequestedFile> requested, Map<Long, Node> nodes) {
+/// The graph was validated when it was loaded. It may lack nodes that others refer to; who needs
+/// such a node gets a [SchemaError] with its id.
+public final class SchemaSet {
+
+  private final List<RequestedFile> requested;
+  private final Map<Long, Node> nodes;
+
+  SchemaSet(List<RequestedFile> requested, Map<Long, Node> nodes) {
+    this.requested = List.copyOf(requested);
+    this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+  }
 
   /// A file to write something for.
   ///
   /// @param filename its path as the compiler was given it, less the source prefix
   public record RequestedFile(long id, String filename) {}
+
+  /// The files to write something for, in the order of the request.
+  public List<RequestedFile> requested() {
+    return requested;
+  }
+
+  /// Every node by its id, those of imported files too, in the order in which they were loaded.
+  public Map<Long, Node> nodes() {
+    return nodes;
+  }
 
   /// The node of that id.
   ///
@@ -45,6 +68,37 @@ public record SchemaSet(List<RequestedFile> requested, Map<Long, Node> nodes) {
     return kind.cast(node);
   }
 
+  /// The node of that name and kind: the display name (`person.capnp:Person.Phone`), or the part
+  /// behind the colon where only one file has it.
+  ///
+  /// @throws SchemaError if there is none, or several
+  public <N extends Node> N named(String name, Class<N> kind) {
+    List<N> found = new ArrayList<>();
+    for (Node node : nodes.values()) {
+      String display = node.declaration().displayName();
+      if (kind.isInstance(node) && display.equals(name)) {
+        return kind.cast(node);
+      }
+      if (kind.isInstance(node) && display.endsWith(":" + name)) {
+        found.add(kind.cast(node));
+      }
+    }
+    if (found.size() != 1) {
+      throw new SchemaError(
+          "expected one %s \"%s\" among %d nodes, got %s"
+              .formatted(
+                  kind.getSimpleName(),
+                  name,
+                  nodes.size(),
+                  found.isEmpty()
+                      ? "none"
+                      : found.stream()
+                          .map(node -> node.declaration().displayName())
+                          .collect(Collectors.joining(", "))));
+    }
+    return found.getFirst();
+  }
+
   /// The file that a node stands in, or null for the detached structs of method parameters.
   public Node.@Nullable File fileOf(Node node) {
     Node at = node;
@@ -56,5 +110,10 @@ public record SchemaSet(List<RequestedFile> requested, Map<Long, Node> nodes) {
       at = scope;
     }
     return (Node.File) at;
+  }
+
+  @Override
+  public String toString() {
+    return nodes.size() + " nodes";
   }
 }

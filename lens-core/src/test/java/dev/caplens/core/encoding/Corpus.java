@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 
 /// The messages that other implementations wrote, beside the project's folder.
-final class Corpus {
+public final class Corpus {
 
   private Corpus() {}
 
-  static byte[] message(String name) throws IOException {
+  public static byte[] message(String name) throws IOException {
     return Files.readAllBytes(folder().resolve("messages").resolve(name));
   }
 
-  static List<Path> requests() throws IOException {
+  public static List<Path> requests() throws IOException {
     try (Stream<Path> files = Files.list(folder().resolve("requests"))) {
       List<Path> requests = files.filter(f -> f.toString().endsWith(".cgr")).sorted().toList();
       Assertions.assertFalse(requests.isEmpty(), "the corpus has requests");

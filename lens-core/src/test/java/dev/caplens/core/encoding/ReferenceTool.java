@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Assumptions;
 
 /// Debian's `capnp`, the oracle. `convert` takes many messages in a row, so one process serves many
 /// cases.
-final class ReferenceTool {
+public final class ReferenceTool {
 
   /// A damaged message can make the tool ask for all the memory of the machine, so it gets 4 GB.
   private static final String WITHIN_MEMORY = "ulimit -v 4000000; exec \"$@\"";
 
   /// What a run gave.
-  record Answer(int status, byte[] output, String error) {}
+  public record Answer(int status, byte[] output, String error) {}
 
   private ReferenceTool() {}
 
   /// Skips the test where the tool is missing, or fails where it must not be.
-  static void require() {
+  public static void require() {
     boolean present = tool().isPresent();
     String text = "capnp is missing: apt-get install capnproto";
     if (System.getenv("CI") != null && !System.getenv("CI").isEmpty()) {
@@ -50,14 +50,15 @@ final class ReferenceTool {
 
   /// Runs `capnp convert`, which must succeed. It is `--quiet`, since its guess at the format is
   /// sometimes wrong.
-  static byte[] convert(byte[] input, String conversion, Path schema, String type, String... more)
+  public static byte[] convert(
+      byte[] input, String conversion, Path schema, String type, String... more)
       throws IOException, InterruptedException {
     Answer answer = tryConvert(input, conversion, schema, type, more);
     Assertions.assertEquals(0, answer.status(), answer::error);
     return answer.output();
   }
 
-  static Answer tryConvert(
+  public static Answer tryConvert(
       byte[] input, String conversion, Path schema, String type, String... more)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WITHIN_MEMORY, "sh"));

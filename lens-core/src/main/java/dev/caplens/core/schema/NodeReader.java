@@ -1,58 +1,32 @@
 package dev.caplens.core.schema;
 
-import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.AnyPointer;
-import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MessageBuilder;
-import dev.caplens.core.message.MessageReader;
 import dev.caplens.core.message.StructList;
-import dev.caplens.core.schema.lens.CodeGeneratorRequest;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Reads a `CodeGeneratorRequest` into records.
+/// Reads the nodes of messages into records.
 ///
 /// Records and lenses have the same simple names; here the plain ones are the records.
-public final class RequestReader {
-  /// Every node is looked at several times, and requests of many schemas are large.
-  private static final Limits LIMITS = Limits.DEFAULT.withTraversalWords(1L << 30);
+final class NodeReader {
 
   private final Map<Long, dev.caplens.core.schema.lens.Node.SourceInfo.Reader> sources =
       new HashMap<>();
 
-  private RequestReader() {}
+  /// Keeps the comments of a node for when it is read.
+  void comments(dev.caplens.core.schema.lens.Node.SourceInfo.Reader source) {
+    sources.put(source.getId(), source);
+  }
 
-  /// The schemas of a framed request.
+  /// The node as a record.
   ///
-  /// @param comments whether to read the comments of the schemas; else all are empty
-  /// @throws SchemaError if it refers to what it does not hold, or is of an unknown form
-  public static SchemaSet read(byte[] framed, boolean comments) {
-    MessageReader message = Framing.read(ByteBuffer.wrap(framed), LIMITS);
-    return new RequestReader().request(message.root(CodeGeneratorRequest.TYPE), comments);
-  }
-
-  private SchemaSet request(CodeGeneratorRequest.Reader request, boolean comments) {
-    if (comments) {
-      request.getSourceInfo().forEach(info -> sources.put(info.getId(), info));
-    }
-    Map<Long, Node> nodes = new LinkedHashMap<>();
-    for (var node : request.getNodes()) {
-      nodes.put(node.getId(), node(node));
-    }
-    return new SchemaSet(
-        list(
-            request.getRequestedFiles(),
-            file -> new SchemaSet.RequestedFile(file.getId(), file.getFilename().toString())),
-        nodes);
-  }
-
-  private Node node(dev.caplens.core.schema.lens.Node.Reader node) {
+  /// @throws SchemaError if it is of a form that this version does not know
+  Node node(dev.caplens.core.schema.lens.Node.Reader node) {
     Declaration declaration = declaration(node);
     return switch (node.which()) {
       case FILE -> new Node.File(declaration);
@@ -230,7 +204,7 @@ public final class RequestReader {
                 new Brand.Scope(
                     scope.getScopeId(),
                     scope.isInherit(),
-                    scope.isBind() ? list(scope.getBind(), RequestReader::binding) : List.of())));
+                    scope.isBind() ? list(scope.getBind(), NodeReader::binding) : List.of())));
   }
 
   private static Type binding(dev.caplens.core.schema.lens.Brand.Binding.Reader binding) {

@@ -1,0 +1,21 @@
+package dev.caplens.core.dynamic;
+
+import java.util.Optional;
+
+/// A value of an enum.
+///
+/// @param schema the enum
+/// @param number the value on the wire, 0 to 65535; the schema need not know it
+public record DynamicEnum(EnumSchema schema, int number) implements DynamicValue {
+
+  /// The name of the enumerant, if the schema knows the number.
+  public Optional<String> name() {
+    return schema.enumerantName(number);
+  }
+
+  /// The name, or the number where the schema knows none.
+  @Override
+  public String toString() {
+    return name().orElse("(" + number + ")");
+  }
+}

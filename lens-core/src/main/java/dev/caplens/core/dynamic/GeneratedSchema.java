@@ -1,0 +1,89 @@
+package dev.caplens.core.dynamic;
+
+import dev.caplens.core.encoding.Packing;
+import dev.caplens.core.message.StructReader;
+import dev.caplens.core.schema.SchemaLoader;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.lens.CodeGeneratorRequest;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The schema that a generated class carries: the nodes of the class and of all inside it, and
+/// where those are that it refers to.
+///
+/// Making one costs nothing; the nodes are decoded when they are first asked for. Any number of
+/// threads may ask.
+public final class GeneratedSchema {
+
+  private final Supplier<List<GeneratedSchema>> references;
+  private final String[] encoded;
+  private @Nullable volatile DynamicTypes types;
+
+  private GeneratedSchema(Supplier<List<GeneratedSchema>> references, String[] encoded) {
+    this.references = references;
+    this.encoded = encoded;
+  }
+
+  /// The schema of one generated top-level class.
+  ///
+  /// @param references the schemas that the nodes refer to, asked for when they are needed, so that
+  ///   the classes of two that refer to each other do not wait for each other
+  /// @param encoded a packed, framed message whose root is a `CodeGeneratorRequest` of which only
+  ///   `nodes` is set, in Base64; line breaks do not count. In parts, since a class file has no
+  ///   constants of more than 65,535 bytes.
+  public static GeneratedSchema of(Supplier<List<GeneratedSchema>> references, String... encoded) {
+    return new GeneratedSchema(references, encoded.clone());
+  }
+
+  /// The types of the class and of all that it refers to.
+  public DynamicTypes types() {
+    DynamicTypes known = types;
+    if (known == null) {
+      synchronized (this) {
+        known = types;
+        if (known == null) {
+          known = DynamicTypes.of(load());
+          types = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /// The nodes of the class and of all that it refers to.
+  public SchemaSet schemas() {
+    return types().schemas();
+  }
+
+  /// The struct of that id, which may be any of the class or of what it refers to.
+  public StructSchema struct(long id) {
+    return types().struct(id);
+  }
+
+  /// A generated reader as one that is read by name, in place.
+  ///
+  /// @param id that of the struct
+  public DynamicStruct.Reader view(long id, StructReader struct) {
+    return struct(id).view(struct);
+  }
+
+  private SchemaSet load() {
+    Set<GeneratedSchema> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    SchemaLoader loader = new SchemaLoader();
+    collect(all, loader);
+    return loader.load();
+  }
+
+  private void collect(Set<GeneratedSchema> all, SchemaLoader loader) {
+    if (all.add(this)) {
+      byte[] packed = Base64.getMimeDecoder().decode(String.join("", encoded));
+      loader.add(Packing.read(packed).root(CodeGeneratorRequest.TYPE));
+      references.get().forEach(reference -> reference.collect(all, loader));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.caplens.core.schema;
+
+import dev.caplens.core.encoding.Framing;
+import dev.caplens.core.message.Limits;
+import dev.caplens.core.schema.lens.CodeGeneratorRequest;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Gathers nodes from requests and messages and makes a [SchemaSet] of them.
+///
+/// What is loaded is copied out of the messages. One thread uses a loader.
+public final class SchemaLoader {
+
+  private final Map<Long, Node> nodes = new LinkedHashMap<>();
+  private final List<SchemaSet.RequestedFile> requested = new ArrayList<>();
+
+  /// A loader that holds nothing yet.
+  public SchemaLoader() {}
+
+  /// The schemas of a framed request, as a compiler writes it.
+  ///
+  /// @param comments whether to read the comments of the schemas; else all are empty
+  /// @throws SchemaError if a node is of an unknown form, or the nodes contradict each other
+  /// @throws dev.caplens.core.message.MalformedMessage if that is no message
+  /// @throws dev.caplens.core.message.LimitReached if pointers lead to the same words many times
+  public static SchemaSet read(byte[] framed, boolean comments) {
+    // A word is followed a few times at most; what is followed more often was made to be.
+    Limits limits = Limits.DEFAULT.withTraversalWords(Math.max(8L << 20, framed.length));
+    CodeGeneratorRequest.Reader request =
+        Framing.read(ByteBuffer.wrap(framed), limits).root(CodeGeneratorRequest.TYPE);
+    return new SchemaLoader().add(request, comments).load();
+  }
+
+  /// Adds the nodes and the requested files of a request, without comments.
+  ///
+  /// @throws SchemaError as in [#add(dev.caplens.core.schema.lens.Node.Reader)]
+  public SchemaLoader add(CodeGeneratorRequest.Reader request) {
+    return add(request, false);
+  }
+
+  /// Adds one node.
+  ///
+  /// @throws SchemaError if it is of an unknown form
+  public SchemaLoader add(dev.caplens.core.schema.lens.Node.Reader node) {
+    add(new NodeReader().node(node));
+    return this;
+  }
+
+  /// Adds all nodes of other schemas.
+  public SchemaLoader add(SchemaSet schemas) {
+    schemas.nodes().values().forEach(this::add);
+    return this;
+  }
+
+  /// What was added.
+  ///
+  /// @throws SchemaError if the nodes contradict each other
+  public SchemaSet load() {
+    return new SchemaSet(requested, nodes);
+  }
+
+  private SchemaLoader add(CodeGeneratorRequest.Reader request, boolean comments) {
+    NodeReader reader = new NodeReader();
+    if (comments) {
+      request.getSourceInfo().forEach(reader::comments);
+    }
+    request.getNodes().forEach(node -> add(reader.node(node)));
+    for (CodeGeneratorRequest.RequestedFile.Reader file : request.getRequestedFiles()) {
+      requested.add(new SchemaSet.RequestedFile(file.getId(), file.getFilename().toString()));
+    }
+    return this;
+  }
+
+  private void add(Node node) {
+    nodes.put(node.id(), node);
+  }
+}
