@@ -17,15 +17,23 @@ import dev.caplens.core.message.PointerList;
 import dev.caplens.core.message.PointerType;
 import dev.caplens.core.message.StructList;
 import dev.caplens.core.message.Text;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Coverage-guided: whatever comes in, there is a value, a `MalformedMessage` or a `LimitReached`.
 ///
-/// A few seconds in each build. What was found interesting is kept in `lens-core/.cifuzz-corpus`
-/// and is where the next run starts; [MessageLongFuzz] goes on for an hour.
+/// A few seconds in each build, from the inputs that [MessageLongFuzz] found and that stand in
+/// `fuzz-corpus.zip`. What a run finds interesting goes to `lens-core/.cifuzz-corpus`, which is
+/// where the next run on this machine starts.
 class MessageFuzzTest {
 
   private static final Limits SMALL = new Limits(1 << 14, 64, 511);
@@ -40,9 +48,23 @@ class MessageFuzzTest {
           StructList.of(AnyStruct.ofSize(1, 1)),
           AnyStruct.ofSize(2, 2));
 
+  @MethodSource("kept")
   @FuzzTest(maxDuration = "8s")
   void any_bytes_are_read_or_refused(byte[] bytes) {
     check(bytes);
+  }
+
+  /// The inputs that earlier runs found.
+  static Stream<Arguments> kept() throws IOException {
+    List<Arguments> inputs = new ArrayList<>();
+    InputStream file =
+        Objects.requireNonNull(MessageFuzzTest.class.getResourceAsStream("fuzz-corpus.zip"));
+    try (ZipInputStream zip = new ZipInputStream(file)) {
+      while (zip.getNextEntry() != null) {
+        inputs.add(Arguments.of((Object) zip.readAllBytes()));
+      }
+    }
+    return inputs.stream();
   }
 
   static void check(byte[] bytes) {
