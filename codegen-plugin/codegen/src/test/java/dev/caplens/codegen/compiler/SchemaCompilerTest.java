@@ -208,6 +208,22 @@ class SchemaCompilerTest {
   }
 
   @Test
+  void a_request_says_where_declarations_stand_and_what_names_refer_to() {
+    String text = ID + "struct S { # doc\n  a @0 :List(Text);\n}\nconst c :S = ();";
+    CompiledSchemas compiled = compile(text).orThrow();
+
+    SchemaNode struct = compiled.nodes().get(1);
+    assertEquals("a.capnp:S", struct.displayName());
+    assertEquals(text.indexOf("struct"), struct.range().start());
+    assertEquals(text.indexOf("}") + 1, struct.range().end());
+    assertEquals(
+        List.of("List", "Text", "S"),
+        compiled.requestedFiles().getFirst().uses().stream()
+            .map(use -> text.substring(use.range().start(), use.range().end()))
+            .toList());
+  }
+
+  @Test
   void a_union_that_grows_keeps_the_place_of_its_members() {
     CompiledSchemas compiled =
         compile(ID + "struct S { a @0 :Int8; u :union { b @1 :Int8; c @2 :Int64; } d @3 :Int16; }")

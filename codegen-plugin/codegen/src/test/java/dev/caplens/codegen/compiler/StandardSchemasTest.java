@@ -98,6 +98,22 @@ class StandardSchemasTest {
         compared);
   }
 
+  /// Their texts have not changed between the version that is installed and the corpus's.
+  @Test
+  void places_of_declarations_and_names_are_those_of_the_corpus() throws IOException {
+    Reference.require();
+    Map<String, byte[]> corpus = corpus();
+    SchemaCompiler compiler = SchemaCompiler.builder().sourcePrefix(INSTALLED).build();
+
+    for (String name : List.of("capnp/persistent.capnp", "capnp/stream.capnp")) {
+      Compilation ours = compiler.compile(List.of(INSTALLED.resolve(name)));
+
+      List<String> places = Places.of(RequestEncoder.encode(ours.orThrow()));
+      assertEquals(Places.of(Objects.requireNonNull(corpus.get(name))), places);
+      assertTrue(places.stream().anyMatch(place -> place.startsWith("name ")), name);
+    }
+  }
+
   private static Map<String, byte[]> corpus() throws IOException {
     Map<String, byte[]> requests = new TreeMap<>();
     try (Stream<Path> files = Files.list(corpusFolder())) {

@@ -31,7 +31,7 @@ final class Imports {
         found.add(new Import(imported.root().id(), path));
       }
     }
-    return new RequestedFile(file.root().id(), file.path(), found);
+    return new RequestedFile(file.root().id(), file.path(), found, file.uses());
   }
 
   private static byte[] utf8(String text) {

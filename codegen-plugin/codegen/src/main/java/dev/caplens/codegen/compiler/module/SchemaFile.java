@@ -1,5 +1,7 @@
 package dev.caplens.codegen.compiler.module;
 
+import dev.caplens.codegen.compiler.schema.CompiledSchemas.NameUse;
+import dev.caplens.codegen.compiler.schema.SourceRange;
 import dev.caplens.codegen.compiler.source.Diagnostic;
 import dev.caplens.codegen.compiler.source.LineTable;
 import dev.caplens.codegen.compiler.source.SourceFile;
@@ -8,6 +10,8 @@ import dev.caplens.codegen.compiler.source.SourceTree;
 import dev.caplens.codegen.compiler.syntax.Declaration;
 import dev.caplens.codegen.compiler.syntax.SchemaParser;
 import dev.caplens.core.syntax.ErrorSink;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A file of a compilation: parsed, its declarations not yet translated.
@@ -19,6 +23,7 @@ final class SchemaFile {
   private final LineTable lines;
   private final Declaration declaration;
   private final ScopeNode root;
+  private final List<NameUse> uses = new ArrayList<>();
 
   SchemaFile(Workspace workspace, SourceTree tree, String path, SourceFile source) {
     this.workspace = workspace;
@@ -44,6 +49,15 @@ final class SchemaFile {
 
   ScopeNode root() {
     return root;
+  }
+
+  void refers(SourceRange name, long declared) {
+    uses.add(new NameUse(name, declared));
+  }
+
+  /// The names in this file that were found to refer to declarations.
+  List<NameUse> uses() {
+    return List.copyOf(uses);
   }
 
   ErrorSink errors() {

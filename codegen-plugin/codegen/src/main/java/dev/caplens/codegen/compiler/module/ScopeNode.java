@@ -6,12 +6,14 @@ import dev.caplens.codegen.compiler.naming.NameInterpreter;
 import dev.caplens.codegen.compiler.naming.Resolution;
 import dev.caplens.codegen.compiler.naming.Scope;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
+import dev.caplens.codegen.compiler.schema.SourceRange;
 import dev.caplens.codegen.compiler.syntax.Declaration;
 import dev.caplens.codegen.compiler.syntax.Declaration.Body;
 import dev.caplens.codegen.compiler.translation.DerivedIds;
 import dev.caplens.codegen.compiler.translation.NodeIdentity;
 import dev.caplens.codegen.compiler.translation.NodeTranslator;
 import dev.caplens.codegen.compiler.translation.Translation;
+import dev.caplens.core.syntax.Expression;
 import dev.caplens.core.syntax.Name;
 import dev.caplens.core.syntax.Number;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +85,15 @@ final class ScopeNode implements Scope {
   void error(String message) {
     Name place = declaration.place();
     file.errors().error(place.start(), place.end(), message);
+  }
+
+  /// Where the declaration stands, as its node says: the reference leaves files and declarations of
+  /// annotations out.
+  SourceRange range() {
+    return switch (kind()) {
+      case FILE, ANNOTATION -> SourceRange.NONE;
+      default -> new SourceRange(declaration.start(), declaration.end());
+    };
   }
 
   SchemaFile file() {
@@ -276,6 +287,11 @@ final class ScopeNode implements Scope {
       throw new IllegalStateException("no declaration has the id @0x%x".formatted(wanted));
     }
     return found;
+  }
+
+  @Override
+  public void refers(Expression name, long declared) {
+    file.refers(new SourceRange(name.start(), name.end()), declared);
   }
 
   @Override

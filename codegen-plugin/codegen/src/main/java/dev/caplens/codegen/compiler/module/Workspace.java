@@ -57,9 +57,17 @@ public final class Workspace {
   /// What was compiled. Meaningful only without errors.
   public CompiledSchemas schemas() {
     return new CompiledSchemas(
-        List.copyOf(loaded.values()),
+        loaded.values().stream().map(this::placed).toList(),
         List.copyOf(sourceInfo),
         requested.stream().map(Imports::of).toList());
+  }
+
+  /// The node with its place, if a requested file declares it.
+  private SchemaNode placed(SchemaNode node) {
+    ScopeNode declaration = declarations.get(node.id());
+    return declaration != null && requested.contains(declaration.file())
+        ? node.at(declaration.range())
+        : node;
   }
 
   /// Adds an error.

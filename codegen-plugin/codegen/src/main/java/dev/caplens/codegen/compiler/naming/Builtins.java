@@ -1,5 +1,6 @@
 package dev.caplens.codegen.compiler.naming;
 
+import dev.caplens.core.syntax.Expression;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class Builtins {
 
   private record Builtin(Kind kind) implements Scope {
 
-    private static final long FIRST_ID = 1000;
+    /// With this, the ids are those that the reference shows in a request.
+    private static final long FIRST_ID = 1008;
 
     @Override
     public long id() {
@@ -71,6 +73,11 @@ public final class Builtins {
     @Override
     public Scope withId(long id) {
       throw new IllegalStateException("a built-in declaration knows no others");
+    }
+
+    @Override
+    public void refers(Expression name, long declared) {
+      throw new IllegalStateException("no expression stands in a built-in declaration");
     }
 
     @Override

@@ -61,7 +61,14 @@ public record NameInterpreter(Scope scope, BrandScope brands, ErrorSink errors) 
       errors.errorOn(name, "Not defined: " + name.text());
       return null;
     }
+    note(source, resolution);
     return brands.interpret(resolution, source);
+  }
+
+  private void note(Expression source, Resolution resolution) {
+    if (resolution instanceof Resolution.Declared declared) {
+      scope.refers(source, declared.scope().id());
+    }
   }
 
   private @Nullable BrandedDeclaration imported(Expression source, Name path) {
@@ -70,6 +77,7 @@ public record NameInterpreter(Scope scope, BrandScope brands, ErrorSink errors) 
       errors.errorOn(path, "Import failed: " + path.text());
       return null;
     }
+    scope.refers(source, file.id());
     return new BrandedDeclaration.Declared(file, BrandScope.starting(errors, file), source);
   }
 
@@ -108,6 +116,7 @@ public record NameInterpreter(Scope scope, BrandScope brands, ErrorSink errors) 
     if (parent instanceof BrandedDeclaration.Declared declared) {
       Resolution resolution = declared.scope().member(source.name().text());
       if (resolution != null) {
+        note(source, resolution);
         return declared.arguments().interpret(resolution, source);
       }
     }

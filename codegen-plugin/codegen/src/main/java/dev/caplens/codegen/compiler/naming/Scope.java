@@ -1,5 +1,6 @@
 package dev.caplens.codegen.compiler.naming;
 
+import dev.caplens.core.syntax.Expression;
 import org.jspecify.annotations.Nullable;
 
 /// A declaration as a place in which names are looked up.
@@ -30,6 +31,9 @@ public interface Scope {
 
   /// The file that `path` names when imported from here; null if there is none.
   @Nullable Scope importFile(String path);
+
+  /// Notes that `name`, which stands here, refers to the declaration `declared`.
+  void refers(Expression name, long declared);
 
   /// A reference to this scope by its own name, without arguments.
   default Resolution.Declared reference() {

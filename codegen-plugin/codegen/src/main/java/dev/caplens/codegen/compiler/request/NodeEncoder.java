@@ -25,7 +25,9 @@ final class NodeEncoder {
         .setDisplayName(node.displayName())
         .setDisplayNamePrefixLength(node.prefixLength())
         .setScopeId(node.scopeId())
-        .setIsGeneric(node.generic());
+        .setIsGeneric(node.generic())
+        .setStartByte(node.range().start())
+        .setEndByte(node.range().end());
     Lists.writeUnlessEmpty(node.parameters(), target::initParameters, NodeEncoder::parameter);
     Lists.writeUnlessEmpty(node.annotations(), target::initAnnotations, TypeEncoder::annotation);
     if (node.nested() != null) {
@@ -142,7 +144,7 @@ final class NodeEncoder {
   }
 
   static void sourceInfo(Node.SourceInfo.Builder target, SourceInfo info) {
-    target.setId(info.id());
+    target.setId(info.id()).setStartByte(info.range().start()).setEndByte(info.range().end());
     if (info.docComment() != null) {
       target.setDocComment(info.docComment());
     }

@@ -44,5 +44,12 @@ public final class RequestEncoder {
         file.imports(),
         target::initImports,
         (entry, imported) -> entry.setId(imported.id()).setName(imported.name()));
+    Lists.write(
+        file.uses(), target.initFileSourceInfo()::initIdentifiers, RequestEncoder::identifier);
+  }
+
+  private static void identifier(
+      RequestedFile.FileSourceInfo.Identifier.Builder target, CompiledSchemas.NameUse use) {
+    target.setStartByte(use.range().start()).setEndByte(use.range().end()).setTypeId(use.id());
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param scopeId the enclosing declaration; 0 for files and for parameters and results of methods
 /// @param nested the declarations within; null for groups, parameters and results, which cannot
 ///   have any
+/// @param range where it was declared; [SourceRange#NONE] for what an imported file declares, for
+///   annotations, and for all that has no declaration of its own
 public record SchemaNode(
     long id,
     String displayName,
@@ -21,6 +23,7 @@ public record SchemaNode(
     boolean generic,
     @Nullable List<Nested> nested,
     List<Annotation> annotations,
+    SourceRange range,
     Body body) {
 
   public record Nested(String name, long id) {}
@@ -83,6 +86,21 @@ public record SchemaNode(
   public record Const(Type type, Value value) implements Body {}
 
   public record AnnotationDeclaration(Type type, Set<AnnotationTarget> targets) implements Body {}
+
+  /// The same node with the place of its declaration.
+  public SchemaNode at(SourceRange declared) {
+    return new SchemaNode(
+        id,
+        displayName,
+        prefixLength,
+        scopeId,
+        parameters,
+        generic,
+        nested,
+        annotations,
+        declared,
+        body);
+  }
 
   /// The name without the scopes around it.
   public String simpleName() {

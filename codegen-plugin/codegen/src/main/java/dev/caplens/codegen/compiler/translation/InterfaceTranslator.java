@@ -10,6 +10,7 @@ import dev.caplens.codegen.compiler.naming.Scope;
 import dev.caplens.codegen.compiler.schema.Brand;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SchemaNode.StructReference;
+import dev.caplens.codegen.compiler.schema.SourceRange;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
 import dev.caplens.codegen.compiler.syntax.Declaration;
 import dev.caplens.codegen.compiler.syntax.Declaration.Body;
@@ -217,6 +218,7 @@ final class InterfaceTranslator {
                 generic || !struct.parameters().isEmpty(),
                 null,
                 List.of(),
+                SourceRange.NONE,
                 struct
                     .root()
                     .toStruct(

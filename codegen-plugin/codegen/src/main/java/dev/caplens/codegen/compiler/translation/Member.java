@@ -5,6 +5,7 @@ import dev.caplens.codegen.compiler.layout.UnionLayout;
 import dev.caplens.codegen.compiler.schema.Field;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SourceInfo;
+import dev.caplens.codegen.compiler.schema.SourceRange;
 import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
 import dev.caplens.codegen.compiler.syntax.Declaration;
@@ -136,6 +137,6 @@ final class Member {
   SourceInfo toSourceInfo() {
     List<@Nullable String> members = new ArrayList<>();
     touched.forEach(member -> members.add(member.source.docComment()));
-    return new SourceInfo(id, source.docComment(), members, !members.isEmpty());
+    return new SourceInfo(id, SourceRange.NONE, source.docComment(), members, !members.isEmpty());
   }
 }

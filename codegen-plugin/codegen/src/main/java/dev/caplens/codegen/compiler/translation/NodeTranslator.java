@@ -5,6 +5,7 @@ import dev.caplens.codegen.compiler.naming.NameInterpreter;
 import dev.caplens.codegen.compiler.naming.TypeReading;
 import dev.caplens.codegen.compiler.schema.SchemaNode;
 import dev.caplens.codegen.compiler.schema.SourceInfo;
+import dev.caplens.codegen.compiler.schema.SourceRange;
 import dev.caplens.codegen.compiler.schema.Type;
 import dev.caplens.codegen.compiler.syntax.AnnotationTarget;
 import dev.caplens.codegen.compiler.syntax.Declaration;
@@ -53,7 +54,12 @@ public final class NodeTranslator {
   public Translation outline() {
     List<SourceInfo> sourceInfo = new ArrayList<>();
     sourceInfo.add(
-        new SourceInfo(identity.id(), declaration.docComment(), memberComments, hasMembers));
+        new SourceInfo(
+            identity.id(),
+            new SourceRange(declaration.start(), declaration.end()),
+            declaration.docComment(),
+            memberComments,
+            hasMembers));
     sourceInfo.addAll(auxiliarySourceInfo.get());
     return new Translation(node(), auxiliary.get(), sourceInfo, valued);
   }
@@ -74,6 +80,7 @@ public final class NodeTranslator {
         generic,
         identity.nested(),
         Annotations.finish(applied),
+        SourceRange.NONE,
         body.get());
   }
 
@@ -165,6 +172,7 @@ public final class NodeTranslator {
         generic,
         null,
         List.of(),
+        SourceRange.NONE,
         group.toStruct(dataWords, pointers));
   }
 
