@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A ratio is above 1 where ours is better. Compare figures of one run only; docs/benchmarks.md says how to read them.",
-      "Exit codes: 0 ok, 1 it did not work or --check found a row that is worse, 2 the command line was wrong."
+      "Exit codes: 0 ok, 1 a sample failed or --check found a row that is worse, 2 the command line was wrong."
     })
 public final class Bench implements Callable<Integer> {
 
@@ -100,7 +100,8 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    Report run = measure();
+    List<String> failed = new ArrayList<>();
+    Report run = measure(failed);
     out.println(run.machine().oneLine());
     out.println();
     out.print(Table.of(run.rows()));
@@ -111,15 +112,19 @@ public final class Bench implements Callable<Integer> {
     if (report != null) {
       Pages.write(run, report);
     }
-    return check == null ? CommandLine.ExitCode.OK : check(run, check, out);
+    failed.forEach(failure -> out.println("failed: " + failure));
+    out.flush();
+    int code = check == null ? CommandLine.ExitCode.OK : check(run, check, out);
+    return failed.isEmpty() ? code : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private Report measure() throws IOException, InterruptedException {
+  /// Measures what was asked for, and tells which samples failed.
+  private Report measure(List<String> failed) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("caplens-bench");
     try {
       List<Cell> cells = new ArrayList<>();
       for (Groups group : groups.isEmpty() ? List.of(Groups.values()) : groups) {
-        for (Cell cell : group.cells(folder)) {
+        for (Cell cell : group.cells(folder, length.plan())) {
           if (key(cell).contains(only)) {
             cells.add(cell);
           }
@@ -130,6 +135,7 @@ public final class Bench implements Callable<Integer> {
       }
       Rounds rounds = new Rounds(length.plan(), PingPong::floor, this::progress);
       var rows = rounds.run(cells);
+      failed.addAll(rounds.failures());
       progress("");
       String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
       return new Report(Machine.here(), date, rows);

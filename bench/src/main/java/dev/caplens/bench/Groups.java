@@ -2,7 +2,9 @@ package dev.caplens.bench;
 
 import dev.caplens.bench.access.AccessCells;
 import dev.caplens.bench.messages.MessageCells;
+import dev.caplens.bench.rings.RingCells;
 import dev.caplens.bench.rounds.Cell;
+import dev.caplens.bench.rounds.Plan;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +13,7 @@ enum Groups {
   /// Single fields, and messages from outside.
   ACCESS {
     @Override
-    List<Cell> cells(Path folder) {
+    List<Cell> cells(Path folder, Plan plan) {
       return AccessCells.all();
     }
   },
@@ -19,11 +21,19 @@ enum Groups {
   /// Whole messages.
   MESSAGES {
     @Override
-    List<Cell> cells(Path folder) throws InterruptedException {
+    List<Cell> cells(Path folder, Plan plan) throws InterruptedException {
       return MessageCells.all(folder.resolve("cpp"));
+    }
+  },
+
+  /// Rings between threads and between processes.
+  RINGS {
+    @Override
+    List<Cell> cells(Path folder, Plan plan) throws InterruptedException {
+      return RingCells.all(folder.resolve("c"), plan);
     }
   };
 
   /// The cells; what they need is made in the folder.
-  abstract List<Cell> cells(Path folder) throws InterruptedException;
+  abstract List<Cell> cells(Path folder, Plan plan) throws InterruptedException;
 }

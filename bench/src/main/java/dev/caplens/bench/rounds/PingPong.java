@@ -34,16 +34,34 @@ public final class PingPong {
 
   private PingPong() {}
 
-  /// Nanoseconds of a round trip.
+  /// Nanoseconds of a round trip between the first two cores of this process.
   public static double floor() throws InterruptedException {
     Lines lines = new Lines();
-    Thread echo = Thread.ofPlatform().daemon().name("ping-pong").start(() -> echo(lines));
-    double best = Double.MAX_VALUE;
-    for (int batch = 0; batch < BATCHES; batch++) {
-      best = Math.min(best, batch(lines, (long) batch * TRIPS));
-    }
+    Cores cores = Cores.ofProcess();
+    double[] best = {Double.MAX_VALUE};
+    Thread echo =
+        start(
+            "echo",
+            () -> {
+              cores.pin(1);
+              echo(lines);
+            });
+    Thread caller =
+        start(
+            "caller",
+            () -> {
+              cores.pin(0);
+              for (int batch = 0; batch < BATCHES; batch++) {
+                best[0] = Math.min(best[0], batch(lines, (long) batch * TRIPS));
+              }
+            });
+    caller.join();
     echo.join();
-    return best;
+    return best[0];
+  }
+
+  private static Thread start(String name, Runnable work) {
+    return Thread.ofPlatform().daemon().name("ping-pong " + name).start(work);
   }
 
   private static double batch(Lines lines, long first) {

@@ -1,11 +1,14 @@
 package dev.caplens.bench.rounds;
 
+import dev.caplens.cli.CommandFailed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Measures cells: in each round every subject once, so that a disturbance of the machine meets all
@@ -18,6 +21,7 @@ public final class Rounds {
   private final Plan plan;
   private final Floor floor;
   private final Consumer<String> progress;
+  private final List<String> failures = new ArrayList<>();
 
   /// How the floor is measured.
   public interface Floor {
@@ -48,7 +52,7 @@ public final class Rounds {
     this.progress = progress;
   }
 
-  /// Measures all cells.
+  /// Measures all cells. A sample that fails costs its rows that round and stands in [#failures()].
   public List<Row> run(List<Cell> cells) throws InterruptedException {
     Set<Subject> subjects = new LinkedHashSet<>();
     for (Cell cell : cells) {
@@ -63,6 +67,11 @@ public final class Rounds {
     return cells.stream().map(cell -> row(cell, rounds, regime)).toList();
   }
 
+  /// Which samples failed, and why.
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
   private Map<Subject, Framed> round(Set<Subject> subjects, int round) throws InterruptedException {
     Map<Subject, Framed> samples = new LinkedHashMap<>();
     double before = floor.measure();
@@ -70,12 +79,23 @@ public final class Rounds {
       progress.accept(
           "round %d of %d, %d of %d: %s"
               .formatted(round, plan.rounds(), samples.size() + 1, subjects.size(), subject));
-      Sample sample = subject.sample(plan);
+      Optional<Sample> sample = sample(subject, round);
       double after = floor.measure();
-      samples.put(subject, new Framed(sample, before, after));
+      if (sample.isPresent()) {
+        samples.put(subject, new Framed(sample.get(), before, after));
+      }
       before = after;
     }
     return samples;
+  }
+
+  private Optional<Sample> sample(Subject subject, int round) throws InterruptedException {
+    try {
+      return Optional.of(subject.sample(plan));
+    } catch (CommandFailed failure) {
+      failures.add("round %d, %s: %s".formatted(round, subject, failure.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private static double regime(List<Map<Subject, Framed>> rounds) {
@@ -118,6 +138,27 @@ public final class Rounds {
         ratios.length,
         rounds.size() - ratios.length,
         Median.of(ours.stream().mapToDouble(f -> f.sample().bytesPerOp()).toArray()),
-        Median.of(ours.stream().mapToDouble(Framed::floor).toArray()));
+        Median.of(ours.stream().mapToDouble(Framed::floor).toArray()),
+        cell.payloadBytes(),
+        percentiles(ours),
+        percentiles(theirs));
+  }
+
+  /// The median of each percentile.
+  private static Map<String, Double> percentiles(List<Framed> samples) {
+    Map<String, Double> medians = new TreeMap<>();
+    for (Framed framed : samples) {
+      for (String percentile : framed.sample().percentiles().keySet()) {
+        medians.computeIfAbsent(
+            percentile,
+            key ->
+                Median.of(
+                    samples.stream()
+                        .mapToDouble(
+                            each -> each.sample().percentiles().getOrDefault(key, Double.NaN))
+                        .toArray()));
+      }
+    }
+    return medians;
   }
 }

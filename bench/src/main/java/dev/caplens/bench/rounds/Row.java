@@ -1,6 +1,8 @@
 package dev.caplens.bench.rounds;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
 
 /// The answer to a [Cell]: medians over the rounds, and the ratio within each round.
 ///
@@ -11,6 +13,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /// @param dropped how many rounds do not, since the machine was in another regime
 /// @param bytesPerOp ours, NaN where nobody counts
 /// @param floor nanoseconds for a cache line to go to the other core and back, the median
+/// @param payloadBytes the size of a message, 0 where that is not the question
+/// @param oursPercentiles ours, where a distribution was measured: nanoseconds by percentile (`50`,
+///   `99.9`), each the median over the rounds; otherwise empty
+/// @param theirsPercentiles the peer's
 @JsonPropertyOrder({
   "group",
   "name",
@@ -26,7 +32,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
   "rounds",
   "dropped",
   "bytesPerOp",
-  "floor"
+  "floor",
+  "payloadBytes",
+  "oursPercentiles",
+  "theirsPercentiles"
 })
 public record Row(
     String group,
@@ -43,7 +52,54 @@ public record Row(
     int rounds,
     int dropped,
     double bytesPerOp,
-    double floor) {
+    double floor,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int payloadBytes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> oursPercentiles,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> theirsPercentiles) {
+
+  /// Both distributions may be missing.
+  public Row {
+    oursPercentiles = oursPercentiles == null ? Map.of() : Map.copyOf(oursPercentiles);
+    theirsPercentiles = theirsPercentiles == null ? Map.of() : Map.copyOf(theirsPercentiles);
+  }
+
+  /// A row without sizes and distributions.
+  public Row(
+      String group,
+      String name,
+      String mode,
+      String subject,
+      String peer,
+      String unit,
+      double ours,
+      double theirs,
+      double ratio,
+      double ratioLow,
+      double ratioHigh,
+      int rounds,
+      int dropped,
+      double bytesPerOp,
+      double floor) {
+    this(
+        group,
+        name,
+        mode,
+        subject,
+        peer,
+        unit,
+        ours,
+        theirs,
+        ratio,
+        ratioLow,
+        ratioHigh,
+        rounds,
+        dropped,
+        bytesPerOp,
+        floor,
+        0,
+        Map.of(),
+        Map.of());
+  }
 
   /// What tells this row from every other one.
   public String key() {
