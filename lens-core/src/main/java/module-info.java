@@ -6,11 +6,13 @@ module dev.caplens.core {
 
   exports dev.caplens.core.dynamic;
   exports dev.caplens.core.encoding;
+  exports dev.caplens.core.json;
   exports dev.caplens.core.memory;
   exports dev.caplens.core.message;
   exports dev.caplens.core.schema;
   exports dev.caplens.core.schema.lens;
   exports dev.caplens.core.syntax;
+  exports dev.caplens.core.text;
   exports dev.caplens.core.raw to
       dev.caplens.bridge,
       dev.caplens.layout,

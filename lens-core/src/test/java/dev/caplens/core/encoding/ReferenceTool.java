@@ -61,10 +61,24 @@ public final class ReferenceTool {
   public static Answer tryConvert(
       byte[] input, String conversion, Path schema, String type, String... more)
       throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("convert", "--quiet"));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of(conversion, schema.toString(), type));
+    return run(input, arguments);
+  }
+
+  /// The request for a schema, framed.
+  public static byte[] compile(Path schema) throws IOException, InterruptedException {
+    Answer answer = run(new byte[0], List.of("compile", "-o-", schema.toString()));
+    Assertions.assertEquals(0, answer.status(), answer::error);
+    return answer.output();
+  }
+
+  private static Answer run(byte[] input, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WITHIN_MEMORY, "sh"));
-    command.addAll(List.of(tool().orElseThrow().toString(), "convert", "--quiet"));
-    command.addAll(List.of(more));
-    command.addAll(List.of(conversion, schema.toString(), type));
+    command.add(tool().orElseThrow().toString());
+    command.addAll(arguments);
     Path error = Files.createTempFile("capnp", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(error.toFile());
     builder
