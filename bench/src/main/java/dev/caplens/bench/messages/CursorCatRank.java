@@ -1,10 +1,13 @@
 package dev.caplens.bench.messages;
 
+import dev.caplens.bench.lens.SearchResult;
 import dev.caplens.bench.lens.SearchResultList;
 import dev.caplens.bench.values.SearchPage;
+import dev.caplens.core.message.Text;
 import java.util.List;
 
-/// CatRank in our own style: cursors where an element is not kept.
+/// CatRank in our own style: cursors where an element is not kept, and text that is searched in
+/// place.
 final class CursorCatRank extends LensCatRank {
 
   CursorCatRank(List<SearchPage> pages) {
@@ -36,5 +39,18 @@ final class CursorCatRank extends LensCatRank {
       good += rank(list.element()) > SearchPage.GOOD ? 1 : 0;
     }
     return good;
+  }
+
+  @Override
+  double rank(SearchResult.Reader result) {
+    double score = result.getScore();
+    Text.Reader snippet = result.getSnippet();
+    if (snippet.contains(SearchPage.CAT)) {
+      score *= SearchPage.WEIGHT;
+    }
+    if (snippet.contains(SearchPage.DOG)) {
+      score /= SearchPage.WEIGHT;
+    }
+    return score;
   }
 }

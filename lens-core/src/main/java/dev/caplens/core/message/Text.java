@@ -103,6 +103,47 @@ public final class Text {
       return equal;
     }
 
+    /// The index of the first byte, from the byte of index `from` on, at which these characters
+    /// stand as UTF-8; -1 if they stand nowhere. Nothing is decoded and, if the characters are
+    /// ASCII, nothing is allocated.
+    ///
+    /// @param from 0 to [#size()]
+    /// @throws IndexOutOfBoundsException if it is not
+    public int indexOf(CharSequence characters, int from) {
+      Objects.checkIndex(from, size + 1);
+      int found = Search.indexOf(address, size, Utf8.bytes(characters), from);
+      segment.hold();
+      return found;
+    }
+
+    /// As above, from the first byte on.
+    public int indexOf(CharSequence characters) {
+      return indexOf(characters, 0);
+    }
+
+    /// Whether these characters stand somewhere in the text, compared as bytes. An empty sequence
+    /// does.
+    public boolean contains(CharSequence characters) {
+      return indexOf(characters, 0) >= 0;
+    }
+
+    /// Whether the text begins with these characters, compared as bytes.
+    public boolean startsWith(CharSequence characters) {
+      String bytes = Utf8.bytes(characters);
+      boolean starts = bytes.length() <= size && Search.matches(address, bytes);
+      segment.hold();
+      return starts;
+    }
+
+    /// Whether the text ends with these characters, compared as bytes.
+    public boolean endsWith(CharSequence characters) {
+      String bytes = Utf8.bytes(characters);
+      int behind = size - bytes.length();
+      boolean ends = behind >= 0 && Search.matches(address + behind, bytes);
+      segment.hold();
+      return ends;
+    }
+
     /// Whether the bytes are these.
     public boolean contentEquals(byte[] bytes) {
       return size == bytes.length && bytes().mismatch(MemorySegment.ofArray(bytes)) < 0;
@@ -226,14 +267,69 @@ public final class Text {
   /// anything else is made one.
   static void write(Segment segment, long at, CharSequence value) {
     String string = value.toString();
-    int ascii = Utf8.asciiPrefix(string);
-    boolean onlyAscii = ascii == string.length();
-    Builder text = init(segment, at, onlyAscii ? ascii : Utf8.size(string, ascii));
-    if (onlyAscii) {
-      Utf8.putAscii(string, text.address, ascii);
-    } else {
-      Utf8.put(string, text.address);
+    if (string.length() < Utf8.SHORT) {
+      writeShort(segment, at, string);
+    } else if (!writeLong(segment, at, string)) {
+      writeExactly(segment, at, string);
     }
+  }
+
+  /// Up to 15 characters, composed in two registers.
+  private static void writeShort(Segment segment, long at, String value) {
+    int length = value.length();
+    int low = Math.min(length, 8);
+    long first = Utf8.pack(value, 0, low);
+    long second = length < 8 ? 0 : Utf8.pack(value, 8, length);
+    if (first == Utf8.NOT_ASCII || second == Utf8.NOT_ASCII) {
+      writeExactly(segment, at, value);
+      return;
+    }
+    Builder text = init(segment, at, length);
+    Memory.putLong(text.address, first);
+    if (length >= 8) {
+      Memory.putLong(text.address + 8, second);
+    }
+    text.segment.hold();
+  }
+
+  /// Writes first and measures then: room is taken for the most bytes that so many characters can
+  /// have, and what is left over is given back, still zero. Behind what ASCII would take stands a
+  /// byte that UTF-8 does not know; if it is there still, it was ASCII.
+  ///
+  /// @return false, with nothing done, if that does not work here
+  private static boolean writeLong(Segment segment, long at, String value) {
+    segment.hold();
+    int length = value.length();
+    long most = Utf8.MOST_BYTES * (long) length + 9 & -8L;
+    if (Memory.getLong(at) != 0 || length > Utf8.LONG) {
+      return false;
+    }
+    long target = segment.allocate(most);
+    if (target == 0) {
+      return false;
+    }
+    long sentinel = target + length + 1;
+    Memory.putByte(sentinel, (byte) 0xff);
+    Memory.putString(target, value);
+    int size = length;
+    if (Memory.getByte(sentinel) == (byte) 0xff) {
+      Memory.putByte(sentinel, (byte) 0);
+    } else {
+      size = Utf8.size(value, 0);
+    }
+    segment.giveBack(target + ((long) size + 8 & -8L), target + most);
+    long form = Pointer.list(Pointer.ONE_BYTE, size + 1);
+    Memory.putLong(at, Pointer.near(form, at, target));
+    segment.hold();
+    return true;
+  }
+
+  /// Measures first, so that no more room is needed than the text takes.
+  private static void writeExactly(Segment segment, long at, String value) {
+    int ascii = Utf8.asciiPrefix(value);
+    boolean onlyAscii = ascii == value.length();
+    Builder text = init(segment, at, onlyAscii ? ascii : Utf8.size(value, ascii));
+    Memory.putString(text.address, value);
     text.segment.hold();
   }
 

@@ -1,9 +1,22 @@
 package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
+import java.nio.charset.StandardCharsets;
 
 /// UTF-8 straight into and out of memory. An unpaired surrogate is written as `?`, as the JDK does.
 final class Utf8 {
+
+  /// Strings shorter than this are composed in registers: text and its zero byte take two words.
+  static final int SHORT = 16;
+
+  /// Strings longer than this are measured before room is taken for them.
+  static final int LONG = 1 << 16;
+
+  /// The most bytes that one `char` can take.
+  static final int MOST_BYTES = 3;
+
+  /// No word of ASCII.
+  static final long NOT_ASCII = -1;
 
   private Utf8() {}
 
@@ -15,6 +28,14 @@ final class Utf8 {
       i++;
     }
     return i;
+  }
+
+  /// The UTF-8 of these characters, as a string with one `char` per byte: ASCII is itself.
+  static String bytes(CharSequence value) {
+    String string = value.toString();
+    return asciiPrefix(string) == string.length()
+        ? string
+        : new String(string.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /// How many bytes these characters take.
@@ -37,49 +58,17 @@ final class Utf8 {
     return (int) bytes;
   }
 
-  /// Writes ASCII by words. The bytes behind them up to a word's end are zero, which a text wants.
-  static void putAscii(String value, long target, int length) {
-    int i = 0;
-    for (; i + 8 <= length; i += 8) {
-      long low = four(value, i);
-      Memory.putLong(target + i, low | four(value, i + 4) << 32);
+  /// The characters `from` to `to` - 1, at most eight, as the bytes of a word, the first lowest;
+  /// [#NOT_ASCII] if they are not ASCII.
+  static long pack(String value, int from, int to) {
+    long word = 0;
+    int all = 0;
+    for (int i = from, shift = 0; i < to; i++, shift += 8) {
+      char c = value.charAt(i);
+      all |= c;
+      word |= (long) c << shift;
     }
-    if (i < length) {
-      long word = 0;
-      for (int shift = 0; i < length; i++, shift += 8) {
-        word |= (long) value.charAt(i) << shift;
-      }
-      Memory.putLong(target + (length & -8), word);
-    }
-  }
-
-  private static long four(String value, int i) {
-    int low = value.charAt(i) | value.charAt(i + 1) << 8;
-    return low | value.charAt(i + 2) << 16 | (long) value.charAt(i + 3) << 24;
-  }
-
-  static void put(String value, long target) {
-    long at = target;
-    for (int i = 0; i < value.length(); ) {
-      int point = pointAt(value, i);
-      at = put(point, at);
-      i += Character.charCount(point);
-    }
-  }
-
-  private static long put(int point, long at) {
-    int width = width(point);
-    if (width == 1) {
-      Memory.putByte(at, (byte) point);
-      return at + 1;
-    }
-    int rest = point;
-    for (int i = width - 1; i > 0; i--) {
-      Memory.putByte(at + i, (byte) (0x80 | rest & 0x3f));
-      rest >>= 6;
-    }
-    Memory.putByte(at, (byte) (0xf0 << 4 - width | rest));
-    return at + width;
+    return all < 0x80 ? word : NOT_ASCII;
   }
 
   /// Whether memory holds these characters.

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.core.memory.Region;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
+
+  private static final PointerType<
+          PointerList.Reader<Text.Reader>, PointerList.Builder<Text.Reader, Text.Builder>>
+      TEXTS = PointerList.of(Text.TYPE);
 
   @ParameterizedTest
   @ValueSource(
@@ -47,7 +53,80 @@ class TextTest {
   }
 
   @Test
+  void setting_text_leaves_the_same_words_as_copying_its_bytes() {
+    long seed = System.nanoTime();
+    System.out.println("TextTest seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 2000; i++) {
+      String[] values = new String[1 + random.nextInt(4)];
+      Arrays.setAll(values, j -> mixed(random, random.nextInt(90)));
+      long words = 8 + random.nextInt(120);
+
+      MessageBuilder set = builder(words);
+      var texts = set.rootPointer().init(TEXTS, values.length);
+      for (int j = 0; j < values.length; j++) {
+        texts.set(j, values[j]);
+      }
+      MessageBuilder copied = builder(words);
+      var bytes = copied.rootPointer().init(TEXTS, values.length);
+      for (int j = 0; j < values.length; j++) {
+        byte[] encoded = values[j].getBytes(StandardCharsets.UTF_8);
+        bytes.init(j, encoded.length).bytes().copyFrom(MemorySegment.ofArray(encoded));
+      }
+
+      assertEquals(copied.segmentCount(), set.segmentCount(), "seed " + seed);
+      for (int j = 0; j < set.segmentCount(); j++) {
+        assertEquals(
+            -1, copied.segmentBytes(j).mismatch(set.segmentBytes(j)), "seed " + seed + " at " + i);
+      }
+    }
+  }
+
+  @Test
+  void text_is_set_over_longer_and_shorter_text() {
+    MessageBuilder message = MessageBuilder.create();
+    for (int length : new int[] {40, 3, 15, 16, 300, 70_000, 0}) {
+      String value = "x".repeat(length);
+
+      message.rootPointer().set(value);
+
+      assertEquals(value, message.asReader().rootPointer().as(Text.TYPE).toString());
+    }
+  }
+
+  @Test
+  void characters_are_found_where_the_jdk_finds_their_bytes() {
+    long seed = System.nanoTime();
+    System.out.println("TextTest seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 5000; i++) {
+      String value = mixed(random, random.nextInt(60));
+      Text.Reader text = text(value);
+      int begin = random.nextInt(value.length() + 1);
+      String part = value.substring(begin, Math.min(value.length(), begin + random.nextInt(12)));
+      String wanted = random.nextInt(3) == 0 ? mixed(random, random.nextInt(3)) : part;
+      String whole = bytes(value);
+      int from = random.nextInt(text.size() + 1);
+
+      assertEquals(whole.indexOf(bytes(wanted), from), text.indexOf(wanted, from), "seed " + seed);
+      assertEquals(whole.contains(bytes(wanted)), text.contains(wanted), "seed " + seed);
+      assertEquals(whole.startsWith(bytes(wanted)), text.startsWith(wanted), "seed " + seed);
+      assertEquals(whole.endsWith(bytes(wanted)), text.endsWith(wanted), "seed " + seed);
+    }
+  }
+
+  @Test
+  void a_search_from_behind_the_end_is_refused() {
+    Text.Reader text = text("abc");
+
+    assertEquals(3, text.indexOf("", 3));
+    assertThrows(IndexOutOfBoundsException.class, () -> text.indexOf("", 4));
+    assertThrows(IndexOutOfBoundsException.class, () -> text.indexOf("a", -1));
+  }
+
+  @Test
   void an_unpaired_surrogate_becomes_a_question_mark() {
+    assertEquals("a?b, and more than a word", text("a\ud83db, and more than a word").toString());
     assertEquals("a?b", text("a\ud83db").toString());
     assertEquals("?", text("\udc0e").toString());
   }
@@ -127,6 +206,34 @@ class TextTest {
           random.nextBoolean() ? 'a' + random.nextInt(3) : 0xfff0 + random.nextInt(32));
     }
     return text.toString();
+  }
+
+  /// Mostly ASCII, with zero bytes, wide characters and unpaired surrogates here and there.
+  private static String mixed(SplittableRandom random, int length) {
+    boolean ascii = random.nextBoolean();
+    char[] characters = new char[length];
+    for (int i = 0; i < length; i++) {
+      characters[i] =
+          switch (ascii ? 9 : random.nextInt(10)) {
+            case 0 -> '\u0000';
+            case 1 -> 'é';
+            case 2 -> '日';
+            case 3 -> (char) (0xd800 + random.nextInt(0x800));
+            default -> (char) ('a' + random.nextInt(3));
+          };
+    }
+    return new String(characters);
+  }
+
+  private static String bytes(String value) {
+    return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /// A builder in memory that holds anything but zeros.
+  private static MessageBuilder builder(long words) {
+    Region region = Region.anonymous(words * 8);
+    region.segment().fill((byte) 0xa5);
+    return MessageBuilder.in(region, 0, words * 8);
   }
 
   private static Text.Reader text(String value) {
