@@ -4,6 +4,7 @@
 module dev.caplens.core {
   requires static transitive org.jspecify;
 
+  exports dev.caplens.core.contract;
   exports dev.caplens.core.dynamic;
   exports dev.caplens.core.encoding;
   exports dev.caplens.core.json;

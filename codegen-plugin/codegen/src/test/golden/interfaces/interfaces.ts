@@ -14,7 +14,7 @@ export const NAMED_TYPE_ID = 0xc25c3f1b22c1aa12n;
 
 export const HOLDER_TYPE_ID = 0xa31b2625ebc7f175n;
 export const HOLDER_DATA_WORDS = 1;
-export const HOLDER_POINTERS = 4;
+export const HOLDER_POINTERS = 6;
 export const HOLDER_WHICH_OFFSET = 0;
 export const HOLDER_CALCULATOR_POINTER = 0;
 export const HOLDER_ALL_POINTER = 1;
@@ -22,3 +22,7 @@ export const HOLDER_ANY_POINTER = 2;
 export const HOLDER_NONE_TAG = 0;
 export const HOLDER_VALUE_TAG = 1;
 export const HOLDER_VALUE_POINTER = 3;
+export const HOLDER_NAMES_POINTER = 4;
+export const HOLDER_STORES_POINTER = 5;
+
+export const STORE_TYPE_ID = 0xb8304cfecad7cb7cn;

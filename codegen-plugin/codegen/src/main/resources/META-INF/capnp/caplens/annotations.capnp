@@ -11,3 +11,7 @@ annotation fixedLayout @0xe0e9d5c1a3a47b52 (struct) :UInt32;
 # The struct, which has no pointers and no defaults but zero, also stands at fixed places in shared
 # memory: the generated class has a lens `Layout` with the offset of each field and atomic accessors.
 # The value is the size in bytes that is reserved for it, a multiple of 8, or 0 for that of its fields.
+
+annotation deferred @0xc8f4b0a2d97e6153 (method) :Void;
+# The server gives the results when it has them, from any thread, and not when its method returns.
+# It is kept in the method's metadata (`Method.Kind.DEFERRED`); the bytes of calls do not change.

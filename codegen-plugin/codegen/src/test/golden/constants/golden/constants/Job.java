@@ -32,12 +32,12 @@ public final class Job {
   /// `limit :UInt16`, 0xc.
   public static final int LIMIT = 12;
 
-  /// `empty :Job`.
+  /// {@return `empty :Job`}
   public static Job.Reader empty() {
     return Constants.EMPTY;
   }
 
-  /// `kinds :List(Kind)`.
+  /// {@return `kinds :List(Kind)`}
   public static EnumList.Reader<Kind> kinds() {
     return Constants.KINDS;
   }
@@ -63,7 +63,7 @@ public final class Job {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(5));
     }
@@ -74,7 +74,7 @@ public final class Job {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant variant() {
       int tag = getUInt16(5);
       return switch (tag) {
@@ -84,43 +84,43 @@ public final class Job {
       };
     }
 
-    /// `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
     public long getId() {
       return getInt64(0);
     }
 
-    /// `urgent @1 :Bool = true`, bit 64.
+    /// {@return `urgent @1 :Bool = true`, bit 64}
     public boolean getUrgent() {
       return getBool(64, true);
     }
 
-    /// `priority @2 :Int32 = -5`, byte 12.
+    /// {@return `priority @2 :Int32 = -5`, byte 12}
     public int getPriority() {
       return getInt32(3, -5);
     }
 
-    /// Whether `name` is the active member of the union.
+    /// {@return whether `name` is the active member of the union}
     public boolean isName() {
       return getUInt16(5) == 0;
     }
 
-    /// Whether `name` is there; if not, it reads as its default.
+    /// {@return whether `name` is there; if not, it reads as its default}
     public boolean hasName() {
       return isName() && hasPointer(0);
     }
 
-    /// `name @3 :Text`, pointer 0, member 0 of the union.
+    /// {@return `name @3 :Text`, pointer 0, member 0 of the union}
     public Text.Reader getName() {
       requireMember(Which.NAME);
       return getText(0);
     }
 
-    /// Whether `shape` is the active member of the union.
+    /// {@return whether `shape` is the active member of the union}
     public boolean isShape() {
       return getUInt16(5) == 1;
     }
 
-    /// `shape :group`, member 1 of the union.
+    /// {@return `shape :group`, member 1 of the union}
     public Job.Shape.Reader getShape() {
       requireMember(Which.SHAPE);
       return new Job.Shape.Reader(this);
@@ -133,12 +133,12 @@ public final class Job {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(5));
     }
@@ -152,6 +152,11 @@ public final class Job {
     /// Sets `id`, `urgent`, `priority`: the fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param id `id`
+    /// @param urgent `urgent`
+    /// @param priority `priority`
+    /// @return this builder
     public Builder all(long id, boolean urgent, int priority) {
       setWord(0, id);
       setWord(
@@ -161,56 +166,68 @@ public final class Job {
       return this;
     }
 
-    /// As [Reader#getId()], to build on.
+    /// {@return as [Reader#getId()], to build on}
     public long getId() {
       return getInt64(0);
     }
 
-    /// Sets `id`. The 64 bits are an unsigned number.
+    /// Sets `id`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setId(long value) {
       setInt64(0, value);
       return this;
     }
 
-    /// As [Reader#getUrgent()], to build on.
+    /// {@return as [Reader#getUrgent()], to build on}
     public boolean getUrgent() {
       return getBool(64, true);
     }
 
     /// Sets `urgent`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setUrgent(boolean value) {
       setBool(64, value, true);
       return this;
     }
 
-    /// As [Reader#getPriority()], to build on.
+    /// {@return as [Reader#getPriority()], to build on}
     public int getPriority() {
       return getInt32(3, -5);
     }
 
     /// Sets `priority`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setPriority(int value) {
       setInt32(3, value, -5);
       return this;
     }
 
-    /// Whether `name` is the active member of the union.
+    /// {@return whether `name` is the active member of the union}
     public boolean isName() {
       return getUInt16(5) == 0;
     }
 
-    /// Whether `name` is there.
+    /// {@return whether `name` is there}
     public boolean hasName() {
       return isName() && hasPointer(0);
     }
 
-    /// As [Reader#getName()], to build on.
+    /// {@return as [Reader#getName()], to build on}
     public Text.Builder getName() {
       requireMember(Which.NAME);
       return getText(0);
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setName(CharSequence value) {
       setUInt16(5, 0);
       setText(0, value);
@@ -218,43 +235,51 @@ public final class Job {
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setName(Text.Reader value) {
       setUInt16(5, 0);
       setText(0, value);
       return this;
     }
 
-    /// Makes `name` a text of that many bytes, to be filled.
+    /// {@return `name`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initName(int size) {
       setUInt16(5, 0);
       return initText(0, size);
     }
 
-    /// Takes `name` out of the message's tree; the field is null then.
+    /// {@return `name`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownName() {
       requireMember(Which.NAME);
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `name`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptName(Orphan<Text.Builder> orphan) {
       setUInt16(5, 0);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `shape` is the active member of the union.
+    /// {@return whether `shape` is the active member of the union}
     public boolean isShape() {
       return getUInt16(5) == 1;
     }
 
-    /// As [Reader#getShape()], to build on.
+    /// {@return as [Reader#getShape()], to build on}
     public Job.Shape.Builder getShape() {
       requireMember(Which.SHAPE);
       return new Job.Shape.Builder(this);
     }
 
-    /// Sets all fields of `shape` to their defaults, and builds it.
+    /// {@return `shape` with all its fields at their defaults}
     public Job.Shape.Builder initShape() {
       setUInt16(5, 1);
       setInt8(9, (byte) 0);
@@ -284,12 +309,18 @@ public final class Job {
   /// The active member of the union with its value, for `switch` with patterns.
   public sealed interface Variant {
     /// `name`.
+    ///
+    /// @param value its value
     record Name(Text.Reader value) implements Variant {}
 
     /// `shape`.
+    ///
+    /// @param value its value
     record Shape(Job.Shape.Reader value) implements Variant {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param tag its number
     record Unknown(int tag) implements Variant {}
   }
 
@@ -300,21 +331,6 @@ public final class Job {
 
   /// The group `shape`, a part of the struct around it.
   public static final class Shape {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x979fe3c318fa6f26L, "constants.capnp:Job.shape", 3, 1) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Shape() {}
 
     /// Reads a `shape` where it stands.
@@ -323,21 +339,17 @@ public final class Job {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `width @4 :UInt8`, byte 9.
+      /// {@return `width @4 :UInt8`, byte 9}
       public int getWidth() {
         return getUInt8(9);
       }
 
-      /// `kind @5 :Kind`, byte 16.
+      /// {@return `kind @5 :Kind`, byte 16}
       public Kind getKind() {
         return Kind.of(getUInt16(8));
       }
 
-      /// The number of `kind`, which is kept even if this code does not know it.
+      /// {@return the number of `kind`, which is kept even if this code does not know it}
       public int getKindRaw() {
         return getUInt16(8);
       }
@@ -349,52 +361,64 @@ public final class Job {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
       /// Sets `width`, `kind`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param width `width`
+      /// @param kind `kind`
+      /// @return this builder
       public Builder all(int width, Kind kind) {
         setWord(1, unsigned(width, 0xffL) << 8);
         setWord(2, (long) kind.raw());
         return this;
       }
 
-      /// As [Reader#getWidth()], to build on.
+      /// {@return as [Reader#getWidth()], to build on}
       public int getWidth() {
         return getUInt8(9);
       }
 
-      /// Sets `width`. From 0 to 255, or an `IllegalArgumentException`.
+      /// Sets `width`.
+      ///
+      /// @param value from 0 to 255
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setWidth(int value) {
         setUInt8(9, value);
         return this;
       }
 
-      /// As [Reader#getKind()], to build on.
+      /// {@return as [Reader#getKind()], to build on}
       public Kind getKind() {
         return Kind.of(getUInt16(8));
       }
 
       /// Sets `kind`.
+      ///
+      /// @param value the new value
+      /// @return this builder
+      /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
       public Builder setKind(Kind value) {
         setUInt16(8, value.raw());
         return this;
       }
 
-      /// The number of `kind`.
+      /// {@return the number of `kind`}
       public int getKindRaw() {
         return getUInt16(8);
       }
 
-      /// Sets `kind` by its number, 0 to 65535.
+      /// Sets `kind` by its number.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setKindRaw(int value) {
         setUInt16(8, value);
         return this;

@@ -16,26 +16,66 @@ import dev.caplens.core.message.Text;
 /// The struct `Box`, id `0xbc44610ef63f9c69`: 8 bytes of data, 7 pointers.
 public final class Box {
   /// How to read and build one whose type parameters are any pointers.
-  public static final StructType<Reader<AnyPointer.Reader, AnyPointer.Builder>, Builder<AnyPointer.Reader, AnyPointer.Builder>>
-      TYPE =
-      type(AnyPointer.TYPE);
+  public static final StructType<
+          Reader<AnyPointer.Reader, AnyPointer.Builder>,
+          Builder<AnyPointer.Reader, AnyPointer.Builder>>
+      TYPE = type(AnyPointer.TYPE);
 
-  /// How to read and build one with these types for its parameters.
+  /// {@return how to read and build one with these types for its parameters; each call makes it
+  /// anew}
+  ///
+  /// @param <TR> what `T` is read as
+  /// @param <TB> what `T` is built as
+  /// @param tType the type of `T`
   public static <TR, TB> StructType<Reader<TR, TB>, Builder<TR, TB>> type(
       PointerType<TR, TB> tType) {
-    return new StructType<>(0xbc44610ef63f9c69L, "generics.capnp:Box", 1, 7) {
-      @Override
-      protected Reader<TR, TB> reader(
-          Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        return new Reader<>(segment, address, dataBytes, pointerCount, nesting, tType);
-      }
+    return new Bound<>(tType);
+  }
 
-      @Override
-      protected Builder<TR, TB> builder(
-          Segment segment, long address, int dataBytes, int pointerCount) {
-        return new Builder<>(segment, address, dataBytes, pointerCount, tType);
+  /// The types that depend on the parameters, each made when it is first needed.
+  private static final class Bound<TR, TB> extends StructType<Reader<TR, TB>, Builder<TR, TB>> {
+    private final PointerType<TR, TB> tType;
+    private PointerType<
+            StructList.Reader<Box.Reader<TR, TB>>, StructList.Builder<Box.Builder<TR, TB>>>
+        othersType;
+    private PointerType<Lid.Reader<TR, TB>, Lid.Builder<TR, TB>> lidType;
+
+    Bound(PointerType<TR, TB> tType) {
+      super(0xbc44610ef63f9c69L, "generics.capnp:Box", 1, 7);
+      this.tType = tType;
+    }
+
+    @Override
+    protected Reader<TR, TB> reader(
+        Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+      return new Reader<>(segment, address, dataBytes, pointerCount, nesting, this);
+    }
+
+    @Override
+    protected Builder<TR, TB> builder(
+        Segment segment, long address, int dataBytes, int pointerCount) {
+      return new Builder<>(segment, address, dataBytes, pointerCount, this);
+    }
+
+    PointerType<StructList.Reader<Box.Reader<TR, TB>>, StructList.Builder<Box.Builder<TR, TB>>>
+        othersType() {
+      PointerType<StructList.Reader<Box.Reader<TR, TB>>, StructList.Builder<Box.Builder<TR, TB>>>
+          made = othersType;
+      if (made == null) {
+        made = StructList.of(this);
+        othersType = made;
       }
-    };
+      return made;
+    }
+
+    PointerType<Lid.Reader<TR, TB>, Lid.Builder<TR, TB>> lidType() {
+      PointerType<Lid.Reader<TR, TB>, Lid.Builder<TR, TB>> made = lidType;
+      if (made == null) {
+        made = Lid.type(tType);
+        lidType = made;
+      }
+      return made;
+    }
   }
 
   private static final class Pointers {
@@ -48,8 +88,11 @@ public final class Box {
   private Box() {}
 
   /// Reads a `Box` where it stands.
+  ///
+  /// @param <TR> what `T` is read as
+  /// @param <TB> what `T` is built as
   public static final class Reader<TR, TB> extends StructReader {
-    private final PointerType<TR, TB> tType;
+    private final Bound<TR, TB> type;
 
     private Reader(
         Segment segment,
@@ -57,12 +100,12 @@ public final class Box {
         int dataBytes,
         int pointerCount,
         int nesting,
-        PointerType<TR, TB> tType) {
+        Bound<TR, TB> type) {
       super(segment, address, dataBytes, pointerCount, nesting);
-      this.tType = tType;
+      this.type = type;
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -73,7 +116,7 @@ public final class Box {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant<TR, TB> variant() {
       int tag = getUInt16(0);
       return switch (tag) {
@@ -84,105 +127,108 @@ public final class Box {
       };
     }
 
-    /// Whether `value` is there; if not, it reads as its default.
+    /// {@return whether `value` is there; if not, it reads as its default}
     public boolean hasValue() {
       return hasPointer(0);
     }
 
-    /// `value @0 :T`, pointer 0.
+    /// {@return `value @0 :T`, pointer 0}
     public TR getValue() {
-      return getPointer(0, tType);
+      return getPointer(0, type.tType);
     }
 
-    /// Whether `next` is there; if not, it reads as its default.
+    /// {@return whether `next` is there; if not, it reads as its default}
     public boolean hasNext() {
       return hasPointer(1);
     }
 
-    /// `next @1 :Box(T)`, pointer 1.
+    /// {@return `next @1 :Box(T)`, pointer 1}
     public Box.Reader<TR, TB> getNext() {
-      return getPointer(1, Box.type(tType));
+      return getStruct(1, type);
     }
 
-    /// Whether `all` is there; if not, it reads as its default.
+    /// {@return whether `all` is there; if not, it reads as its default}
     public boolean hasAll() {
       return hasPointer(2);
     }
 
-    /// `all @2 :List(List(Int8))`, pointer 2.
+    /// {@return `all @2 :List(List(Int8))`, pointer 2}
     public PointerList.Reader<ByteList.Reader> getAll() {
       return getPointer(2, Pointers.ALL);
     }
 
-    /// Whether `others` is there; if not, it reads as its default.
+    /// {@return whether `others` is there; if not, it reads as its default}
     public boolean hasOthers() {
       return hasPointer(3);
     }
 
-    /// `others @3 :List(Box(T))`, pointer 3.
+    /// {@return `others @3 :List(Box(T))`, pointer 3}
     public StructList.Reader<Box.Reader<TR, TB>> getOthers() {
-      return getPointer(3, StructList.of(Box.type(tType)));
+      return getPointer(3, type.othersType());
     }
 
-    /// Whether `lid` is there; if not, it reads as its default.
+    /// {@return whether `lid` is there; if not, it reads as its default}
     public boolean hasLid() {
       return hasPointer(4);
     }
 
-    /// `lid @4 :Lid(T)`, pointer 4.
+    /// {@return `lid @4 :Lid(T)`, pointer 4}
     public Lid.Reader<TR, TB> getLid() {
-      return getPointer(4, Lid.type(tType));
+      return getPointer(4, type.lidType());
     }
 
-    /// Whether `none` is the active member of the union.
+    /// {@return whether `none` is the active member of the union}
     public boolean isNone() {
       return getUInt16(0) == 0;
     }
 
-    /// Whether `one` is the active member of the union.
+    /// {@return whether `one` is the active member of the union}
     public boolean isOne() {
       return getUInt16(0) == 1;
     }
 
-    /// Whether `one` is there; if not, it reads as its default.
+    /// {@return whether `one` is there; if not, it reads as its default}
     public boolean hasOne() {
       return isOne() && hasPointer(5);
     }
 
-    /// `one @6 :T`, pointer 5, member 1 of the union.
+    /// {@return `one @6 :T`, pointer 5, member 1 of the union}
     public TR getOne() {
       requireMember(Which.ONE);
-      return getPointer(5, tType);
+      return getPointer(5, type.tType);
     }
 
-    /// Whether `pair` is the active member of the union.
+    /// {@return whether `pair` is the active member of the union}
     public boolean isPair() {
       return getUInt16(0) == 2;
     }
 
-    /// `pair :group`, member 2 of the union.
+    /// {@return `pair :group`, member 2 of the union}
     public Box.Pair.Reader<TR, TB> getPair() {
       requireMember(Which.PAIR);
-      return new Box.Pair.Reader<TR, TB>(this, tType);
+      return new Box.Pair.Reader<>(this, type);
     }
   }
 
   /// Builds a `Box` where it stands. Setters return this builder.
+  ///
+  /// @param <TR> what `T` is read as
+  /// @param <TB> what `T` is built as
   public static final class Builder<TR, TB> extends StructBuilder {
-    private final PointerType<TR, TB> tType;
+    private final Bound<TR, TB> type;
 
     private Builder(
-        Segment segment, long address, int dataBytes, int pointerCount, PointerType<TR, TB> tType) {
+        Segment segment, long address, int dataBytes, int pointerCount, Bound<TR, TB> type) {
       super(segment, address, dataBytes, pointerCount);
-      this.tType = tType;
+      this.type = type;
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader<TR, TB> asReader() {
-      return asReader(type(tType));
+      return asReader(type);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -193,248 +239,294 @@ public final class Box {
       }
     }
 
-    /// Whether `value` is there.
+    /// {@return whether `value` is there}
     public boolean hasValue() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getValue()], to build on.
+    /// {@return as [Reader#getValue()], to build on}
     public TB getValue() {
-      return getPointer(0, tType);
+      return getPointer(0, type.tType);
     }
 
     /// Sets `value` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<TR, TB> setValue(TR value) {
-      setPointer(0, tType, value);
+      setPointer(0, type.tType, value);
       return this;
     }
 
-    /// Makes `value` anew, with all defaults.
+    /// {@return `value`, made anew: with all its fields at their defaults}
     public TB initValue() {
-      return initPointer(0, tType);
+      return initPointer(0, type.tType);
     }
 
-    /// As above, where the type is a list, text or data of that size.
+    /// {@return `value`, made anew: a list, text or data of that size}
+    ///
+    /// @param size how many elements
     public TB initValue(int size) {
-      return initPointer(0, tType, size);
+      return initPointer(0, type.tType, size);
     }
 
-    /// Takes `value` out of the message's tree; the field is null then.
+    /// {@return `value`, taken out of the message's tree; the field is null then}
     public Orphan<TB> disownValue() {
-      return disownPointer(0, tType);
+      return disownPointer(0, type.tType);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `value`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<TR, TB> adoptValue(Orphan<TB> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `next` is there.
+    /// {@return whether `next` is there}
     public boolean hasNext() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getNext()], to build on.
+    /// {@return as [Reader#getNext()], to build on}
     public Box.Builder<TR, TB> getNext() {
-      return getPointer(1, Box.type(tType));
+      return getStruct(1, type);
     }
 
     /// Sets `next` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<TR, TB> setNext(Box.Reader<TR, TB> value) {
       setStruct(1, value);
       return this;
     }
 
-    /// Makes `next` anew, with all defaults.
+    /// {@return `next`, made anew: with all its fields at their defaults}
     public Box.Builder<TR, TB> initNext() {
-      return initPointer(1, Box.type(tType));
+      return initStruct(1, type);
     }
 
-    /// Takes `next` out of the message's tree; the field is null then.
+    /// {@return `next`, taken out of the message's tree; the field is null then}
     public Orphan<Box.Builder<TR, TB>> disownNext() {
-      return disownPointer(1, Box.type(tType));
+      return disownPointer(1, type);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `next`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<TR, TB> adoptNext(Orphan<Box.Builder<TR, TB>> orphan) {
       adoptPointer(1, orphan);
       return this;
     }
 
-    /// Whether `all` is there.
+    /// {@return whether `all` is there}
     public boolean hasAll() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getAll()], to build on.
+    /// {@return as [Reader#getAll()], to build on}
     public PointerList.Builder<ByteList.Reader, ByteList.Builder> getAll() {
       return getPointer(2, Pointers.ALL);
     }
 
     /// Sets `all` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<TR, TB> setAll(PointerList.Reader<ByteList.Reader> value) {
       setPointer(2, Pointers.ALL, value);
       return this;
     }
 
-    /// Makes `all` a list of that many elements, all zero or default.
+    /// {@return `all`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public PointerList.Builder<ByteList.Reader, ByteList.Builder> initAll(int size) {
       return initPointer(2, Pointers.ALL, size);
     }
 
-    /// Takes `all` out of the message's tree; the field is null then.
+    /// {@return `all`, taken out of the message's tree; the field is null then}
     public Orphan<PointerList.Builder<ByteList.Reader, ByteList.Builder>> disownAll() {
       return disownPointer(2, Pointers.ALL);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `all`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<TR, TB> adoptAll(
         Orphan<PointerList.Builder<ByteList.Reader, ByteList.Builder>> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// Whether `others` is there.
+    /// {@return whether `others` is there}
     public boolean hasOthers() {
       return hasPointer(3);
     }
 
-    /// As [Reader#getOthers()], to build on.
+    /// {@return as [Reader#getOthers()], to build on}
     public StructList.Builder<Box.Builder<TR, TB>> getOthers() {
-      return getPointer(3, StructList.of(Box.type(tType)));
+      return getPointer(3, type.othersType());
     }
 
     /// Sets `others` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<TR, TB> setOthers(StructList.Reader<Box.Reader<TR, TB>> value) {
-      setPointer(3, StructList.of(Box.type(tType)), value);
+      setPointer(3, type.othersType(), value);
       return this;
     }
 
-    /// Makes `others` a list of that many elements, all zero or default.
+    /// {@return `others`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Box.Builder<TR, TB>> initOthers(int size) {
-      return initPointer(3, StructList.of(Box.type(tType)), size);
+      return initPointer(3, type.othersType(), size);
     }
 
-    /// Takes `others` out of the message's tree; the field is null then.
+    /// {@return `others`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Box.Builder<TR, TB>>> disownOthers() {
-      return disownPointer(3, StructList.of(Box.type(tType)));
+      return disownPointer(3, type.othersType());
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `others`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<TR, TB> adoptOthers(Orphan<StructList.Builder<Box.Builder<TR, TB>>> orphan) {
       adoptPointer(3, orphan);
       return this;
     }
 
-    /// Whether `lid` is there.
+    /// {@return whether `lid` is there}
     public boolean hasLid() {
       return hasPointer(4);
     }
 
-    /// As [Reader#getLid()], to build on.
+    /// {@return as [Reader#getLid()], to build on}
     public Lid.Builder<TR, TB> getLid() {
-      return getPointer(4, Lid.type(tType));
+      return getPointer(4, type.lidType());
     }
 
     /// Sets `lid` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<TR, TB> setLid(Lid.Reader<TR, TB> value) {
       setStruct(4, value);
       return this;
     }
 
-    /// Makes `lid` anew, with all defaults.
+    /// {@return `lid`, made anew: with all its fields at their defaults}
     public Lid.Builder<TR, TB> initLid() {
-      return initPointer(4, Lid.type(tType));
+      return initPointer(4, type.lidType());
     }
 
-    /// Takes `lid` out of the message's tree; the field is null then.
+    /// {@return `lid`, taken out of the message's tree; the field is null then}
     public Orphan<Lid.Builder<TR, TB>> disownLid() {
-      return disownPointer(4, Lid.type(tType));
+      return disownPointer(4, type.lidType());
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `lid`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<TR, TB> adoptLid(Orphan<Lid.Builder<TR, TB>> orphan) {
       adoptPointer(4, orphan);
       return this;
     }
 
-    /// Whether `none` is the active member of the union.
+    /// {@return whether `none` is the active member of the union}
     public boolean isNone() {
       return getUInt16(0) == 0;
     }
 
     /// Makes `none` the member of the union.
+    ///
+    /// @return this builder
     public Builder<TR, TB> setNone() {
       setUInt16(0, 0);
       return this;
     }
 
-    /// Whether `one` is the active member of the union.
+    /// {@return whether `one` is the active member of the union}
     public boolean isOne() {
       return getUInt16(0) == 1;
     }
 
-    /// Whether `one` is there.
+    /// {@return whether `one` is there}
     public boolean hasOne() {
       return isOne() && hasPointer(5);
     }
 
-    /// As [Reader#getOne()], to build on.
+    /// {@return as [Reader#getOne()], to build on}
     public TB getOne() {
       requireMember(Which.ONE);
-      return getPointer(5, tType);
+      return getPointer(5, type.tType);
     }
 
     /// Sets `one` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<TR, TB> setOne(TR value) {
       setUInt16(0, 1);
-      setPointer(5, tType, value);
+      setPointer(5, type.tType, value);
       return this;
     }
 
-    /// Makes `one` anew, with all defaults.
+    /// {@return `one`, made anew: with all its fields at their defaults}
     public TB initOne() {
       setUInt16(0, 1);
-      return initPointer(5, tType);
+      return initPointer(5, type.tType);
     }
 
-    /// As above, where the type is a list, text or data of that size.
+    /// {@return `one`, made anew: a list, text or data of that size}
+    ///
+    /// @param size how many elements
     public TB initOne(int size) {
       setUInt16(0, 1);
-      return initPointer(5, tType, size);
+      return initPointer(5, type.tType, size);
     }
 
-    /// Takes `one` out of the message's tree; the field is null then.
+    /// {@return `one`, taken out of the message's tree; the field is null then}
     public Orphan<TB> disownOne() {
       requireMember(Which.ONE);
-      return disownPointer(5, tType);
+      return disownPointer(5, type.tType);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `one`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<TR, TB> adoptOne(Orphan<TB> orphan) {
       setUInt16(0, 1);
       adoptPointer(5, orphan);
       return this;
     }
 
-    /// Whether `pair` is the active member of the union.
+    /// {@return whether `pair` is the active member of the union}
     public boolean isPair() {
       return getUInt16(0) == 2;
     }
 
-    /// As [Reader#getPair()], to build on.
+    /// {@return as [Reader#getPair()], to build on}
     public Box.Pair.Builder<TR, TB> getPair() {
       requireMember(Which.PAIR);
-      return new Box.Pair.Builder<TR, TB>(this, tType);
+      return new Box.Pair.Builder<>(this, type);
     }
 
-    /// Sets all fields of `pair` to their defaults, and builds it.
+    /// {@return `pair` with all its fields at their defaults}
     public Box.Pair.Builder<TR, TB> initPair() {
       setUInt16(0, 2);
       clearPointer(5);
       clearPointer(6);
-      return new Box.Pair.Builder<TR, TB>(this, tType);
+      return new Box.Pair.Builder<>(this, type);
     }
   }
 
@@ -460,17 +552,35 @@ public final class Box {
   }
 
   /// The active member of the union with its value, for `switch` with patterns.
+  ///
+  /// @param <TR> what `T` is read as
+  /// @param <TB> what `T` is built as
   public sealed interface Variant<TR, TB> {
     /// `none`.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
     record None<TR, TB>() implements Variant<TR, TB> {}
 
     /// `one`.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
+    /// @param value its value
     record One<TR, TB>(TR value) implements Variant<TR, TB> {}
 
     /// `pair`.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
+    /// @param value its value
     record Pair<TR, TB>(Box.Pair.Reader<TR, TB> value) implements Variant<TR, TB> {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
+    /// @param tag its number
     record Unknown<TR, TB>(int tag) implements Variant<TR, TB> {}
   }
 
@@ -482,33 +592,52 @@ public final class Box {
   /// The struct `Lid`, id `0xdb4276d85da46362`: 0 bytes of data, 2 pointers.
   public static final class Lid {
     /// How to read and build one whose type parameters are any pointers.
-    public static final StructType<Reader<AnyPointer.Reader, AnyPointer.Builder>, Builder<AnyPointer.Reader, AnyPointer.Builder>>
-        TYPE =
-        type(AnyPointer.TYPE);
+    public static final StructType<
+            Reader<AnyPointer.Reader, AnyPointer.Builder>,
+            Builder<AnyPointer.Reader, AnyPointer.Builder>>
+        TYPE = type(AnyPointer.TYPE);
 
-    /// How to read and build one with these types for its parameters.
+    /// {@return how to read and build one with these types for its parameters; each call makes it
+    /// anew}
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
+    /// @param tType the type of `T`
     public static <TR, TB> StructType<Reader<TR, TB>, Builder<TR, TB>> type(
         PointerType<TR, TB> tType) {
-      return new StructType<>(0xdb4276d85da46362L, "generics.capnp:Box.Lid", 0, 2) {
-        @Override
-        protected Reader<TR, TB> reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          return new Reader<>(segment, address, dataBytes, pointerCount, nesting, tType);
-        }
+      return new Bound<>(tType);
+    }
 
-        @Override
-        protected Builder<TR, TB> builder(
-            Segment segment, long address, int dataBytes, int pointerCount) {
-          return new Builder<>(segment, address, dataBytes, pointerCount, tType);
-        }
-      };
+    /// The types that depend on the parameters, each made when it is first needed.
+    private static final class Bound<TR, TB> extends StructType<Reader<TR, TB>, Builder<TR, TB>> {
+      private final PointerType<TR, TB> tType;
+
+      Bound(PointerType<TR, TB> tType) {
+        super(0xdb4276d85da46362L, "generics.capnp:Box.Lid", 0, 2);
+        this.tType = tType;
+      }
+
+      @Override
+      protected Reader<TR, TB> reader(
+          Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+        return new Reader<>(segment, address, dataBytes, pointerCount, nesting, this);
+      }
+
+      @Override
+      protected Builder<TR, TB> builder(
+          Segment segment, long address, int dataBytes, int pointerCount) {
+        return new Builder<>(segment, address, dataBytes, pointerCount, this);
+      }
     }
 
     private Lid() {}
 
     /// Reads a `Lid` where it stands.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
     public static final class Reader<TR, TB> extends StructReader {
-      private final PointerType<TR, TB> tType;
+      private final Bound<TR, TB> type;
 
       private Reader(
           Segment segment,
@@ -516,121 +645,139 @@ public final class Box {
           int dataBytes,
           int pointerCount,
           int nesting,
-          PointerType<TR, TB> tType) {
+          Bound<TR, TB> type) {
         super(segment, address, dataBytes, pointerCount, nesting);
-        this.tType = tType;
+        this.type = type;
       }
 
-      /// Whether `content` is there; if not, it reads as its default.
+      /// {@return whether `content` is there; if not, it reads as its default}
       public boolean hasContent() {
         return hasPointer(0);
       }
 
-      /// `content @0 :T`, pointer 0.
+      /// {@return `content @0 :T`, pointer 0}
       public TR getContent() {
-        return getPointer(0, tType);
+        return getPointer(0, type.tType);
       }
 
-      /// Whether `colour` is there; if not, it reads as its default.
+      /// {@return whether `colour` is there; if not, it reads as its default}
       public boolean hasColour() {
         return hasPointer(1);
       }
 
-      /// `colour @1 :Text`, pointer 1.
+      /// {@return `colour @1 :Text`, pointer 1}
       public Text.Reader getColour() {
         return getText(1);
       }
     }
 
     /// Builds a `Lid` where it stands. Setters return this builder.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
     public static final class Builder<TR, TB> extends StructBuilder {
-      private final PointerType<TR, TB> tType;
+      private final Bound<TR, TB> type;
 
       private Builder(
-          Segment segment,
-          long address,
-          int dataBytes,
-          int pointerCount,
-          PointerType<TR, TB> tType) {
+          Segment segment, long address, int dataBytes, int pointerCount, Bound<TR, TB> type) {
         super(segment, address, dataBytes, pointerCount);
-        this.tType = tType;
+        this.type = type;
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader<TR, TB> asReader() {
-        return asReader(type(tType));
+        return asReader(type);
       }
 
-      /// Whether `content` is there.
+      /// {@return whether `content` is there}
       public boolean hasContent() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getContent()], to build on.
+      /// {@return as [Reader#getContent()], to build on}
       public TB getContent() {
-        return getPointer(0, tType);
+        return getPointer(0, type.tType);
       }
 
       /// Sets `content` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder<TR, TB> setContent(TR value) {
-        setPointer(0, tType, value);
+        setPointer(0, type.tType, value);
         return this;
       }
 
-      /// Makes `content` anew, with all defaults.
+      /// {@return `content`, made anew: with all its fields at their defaults}
       public TB initContent() {
-        return initPointer(0, tType);
+        return initPointer(0, type.tType);
       }
 
-      /// As above, where the type is a list, text or data of that size.
+      /// {@return `content`, made anew: a list, text or data of that size}
+      ///
+      /// @param size how many elements
       public TB initContent(int size) {
-        return initPointer(0, tType, size);
+        return initPointer(0, type.tType, size);
       }
 
-      /// Takes `content` out of the message's tree; the field is null then.
+      /// {@return `content`, taken out of the message's tree; the field is null then}
       public Orphan<TB> disownContent() {
-        return disownPointer(0, tType);
+        return disownPointer(0, type.tType);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `content`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder<TR, TB> adoptContent(Orphan<TB> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// Whether `colour` is there.
+      /// {@return whether `colour` is there}
       public boolean hasColour() {
         return hasPointer(1);
       }
 
-      /// As [Reader#getColour()], to build on.
+      /// {@return as [Reader#getColour()], to build on}
       public Text.Builder getColour() {
         return getText(1);
       }
 
       /// Sets `colour` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder<TR, TB> setColour(CharSequence value) {
         setText(1, value);
         return this;
       }
 
       /// Sets `colour` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder<TR, TB> setColour(Text.Reader value) {
         setText(1, value);
         return this;
       }
 
-      /// Makes `colour` a text of that many bytes, to be filled.
+      /// {@return `colour`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initColour(int size) {
         return initText(1, size);
       }
 
-      /// Takes `colour` out of the message's tree; the field is null then.
+      /// {@return `colour`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownColour() {
         return disownPointer(1, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `colour`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder<TR, TB> adoptColour(Orphan<Text.Builder> orphan) {
         adoptPointer(1, orphan);
         return this;
@@ -640,160 +787,147 @@ public final class Box {
 
   /// The group `pair`, a part of the struct around it.
   public static final class Pair {
-    private static <TR, TB> StructType<Reader<TR, TB>, Builder<TR, TB>> type(
-        PointerType<TR, TB> tType) {
-      return new StructType<>(0xf46f736582576c11L, "generics.capnp:Box.pair", 1, 7) {
-        @Override
-        protected Reader<TR, TB> reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          return new Reader<>(segment, address, dataBytes, pointerCount, nesting, tType);
-        }
-
-        @Override
-        protected Builder<TR, TB> builder(
-            Segment segment, long address, int dataBytes, int pointerCount) {
-          return new Builder<>(segment, address, dataBytes, pointerCount, tType);
-        }
-      };
-    }
-
     private Pair() {}
 
     /// Reads a `pair` where it stands.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
     public static final class Reader<TR, TB> extends StructReader {
-      private final PointerType<TR, TB> tType;
+      private final Bound<TR, TB> type;
 
-      private Reader(StructReader parent, PointerType<TR, TB> tType) {
+      private Reader(StructReader parent, Bound<TR, TB> type) {
         super(parent);
-        this.tType = tType;
+        this.type = type;
       }
 
-      private Reader(
-          Segment segment,
-          long address,
-          int dataBytes,
-          int pointerCount,
-          int nesting,
-          PointerType<TR, TB> tType) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-        this.tType = tType;
-      }
-
-      /// Whether `left` is there; if not, it reads as its default.
+      /// {@return whether `left` is there; if not, it reads as its default}
       public boolean hasLeft() {
         return hasPointer(5);
       }
 
-      /// `left @7 :T`, pointer 5.
+      /// {@return `left @7 :T`, pointer 5}
       public TR getLeft() {
-        return getPointer(5, tType);
+        return getPointer(5, type.tType);
       }
 
-      /// Whether `right` is there; if not, it reads as its default.
+      /// {@return whether `right` is there; if not, it reads as its default}
       public boolean hasRight() {
         return hasPointer(6);
       }
 
-      /// `right @8 :Text`, pointer 6.
+      /// {@return `right @8 :Text`, pointer 6}
       public Text.Reader getRight() {
         return getText(6);
       }
     }
 
     /// Builds a `pair` where it stands. Setters return this builder.
+    ///
+    /// @param <TR> what `T` is read as
+    /// @param <TB> what `T` is built as
     public static final class Builder<TR, TB> extends StructBuilder {
-      private final PointerType<TR, TB> tType;
+      private final Bound<TR, TB> type;
 
-      private Builder(StructBuilder parent, PointerType<TR, TB> tType) {
+      private Builder(StructBuilder parent, Bound<TR, TB> type) {
         super(parent);
-        this.tType = tType;
+        this.type = type;
       }
 
-      private Builder(
-          Segment segment,
-          long address,
-          int dataBytes,
-          int pointerCount,
-          PointerType<TR, TB> tType) {
-        super(segment, address, dataBytes, pointerCount);
-        this.tType = tType;
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader<TR, TB> asReader() {
-        return asReader(type(tType));
+        return new Reader<>(asReader(type), type);
       }
 
-      /// Whether `left` is there.
+      /// {@return whether `left` is there}
       public boolean hasLeft() {
         return hasPointer(5);
       }
 
-      /// As [Reader#getLeft()], to build on.
+      /// {@return as [Reader#getLeft()], to build on}
       public TB getLeft() {
-        return getPointer(5, tType);
+        return getPointer(5, type.tType);
       }
 
       /// Sets `left` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder<TR, TB> setLeft(TR value) {
-        setPointer(5, tType, value);
+        setPointer(5, type.tType, value);
         return this;
       }
 
-      /// Makes `left` anew, with all defaults.
+      /// {@return `left`, made anew: with all its fields at their defaults}
       public TB initLeft() {
-        return initPointer(5, tType);
+        return initPointer(5, type.tType);
       }
 
-      /// As above, where the type is a list, text or data of that size.
+      /// {@return `left`, made anew: a list, text or data of that size}
+      ///
+      /// @param size how many elements
       public TB initLeft(int size) {
-        return initPointer(5, tType, size);
+        return initPointer(5, type.tType, size);
       }
 
-      /// Takes `left` out of the message's tree; the field is null then.
+      /// {@return `left`, taken out of the message's tree; the field is null then}
       public Orphan<TB> disownLeft() {
-        return disownPointer(5, tType);
+        return disownPointer(5, type.tType);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `left`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder<TR, TB> adoptLeft(Orphan<TB> orphan) {
         adoptPointer(5, orphan);
         return this;
       }
 
-      /// Whether `right` is there.
+      /// {@return whether `right` is there}
       public boolean hasRight() {
         return hasPointer(6);
       }
 
-      /// As [Reader#getRight()], to build on.
+      /// {@return as [Reader#getRight()], to build on}
       public Text.Builder getRight() {
         return getText(6);
       }
 
       /// Sets `right` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder<TR, TB> setRight(CharSequence value) {
         setText(6, value);
         return this;
       }
 
       /// Sets `right` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder<TR, TB> setRight(Text.Reader value) {
         setText(6, value);
         return this;
       }
 
-      /// Makes `right` a text of that many bytes, to be filled.
+      /// {@return `right`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initRight(int size) {
         return initText(6, size);
       }
 
-      /// Takes `right` out of the message's tree; the field is null then.
+      /// {@return `right`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownRight() {
         return disownPointer(6, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `right`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder<TR, TB> adoptRight(Orphan<Text.Builder> orphan) {
         adoptPointer(6, orphan);
         return this;

@@ -63,72 +63,72 @@ public final class Holder {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `text` is there; if not, it reads as its default.
+    /// {@return whether `text` is there; if not, it reads as its default}
     public boolean hasText() {
       return hasPointer(0);
     }
 
-    /// `text @0 :Box(Text)`, pointer 0.
+    /// {@return `text @0 :Box(Text)`, pointer 0}
     public Box.Reader<Text.Reader, Text.Builder> getText() {
       return getPointer(0, Pointers.TEXT);
     }
 
-    /// Whether `any` is there; if not, it reads as its default.
+    /// {@return whether `any` is there; if not, it reads as its default}
     public boolean hasAny() {
       return hasPointer(1);
     }
 
-    /// `any @1 :Box`, pointer 1.
+    /// {@return `any @1 :Box`, pointer 1}
     public Box.Reader<AnyPointer.Reader, AnyPointer.Builder> getAny() {
       return getStruct(1, Box.TYPE);
     }
 
-    /// Whether `numbers` is there; if not, it reads as its default.
+    /// {@return whether `numbers` is there; if not, it reads as its default}
     public boolean hasNumbers() {
       return hasPointer(2);
     }
 
-    /// `numbers @2 :Box(List(Int32))`, pointer 2.
+    /// {@return `numbers @2 :Box(List(Int32))`, pointer 2}
     public Box.Reader<IntList.Reader, IntList.Builder> getNumbers() {
       return getPointer(2, Pointers.NUMBERS);
     }
 
-    /// Whether `map` is there; if not, it reads as its default.
+    /// {@return whether `map` is there; if not, it reads as its default}
     public boolean hasMap() {
       return hasPointer(3);
     }
 
-    /// `map @3 :Map(Text, Point)`, pointer 3.
+    /// {@return `map @3 :Map(Text, Point)`, pointer 3}
     public Map.Reader<Text.Reader, Text.Builder, Point.Reader, Point.Builder> getMap() {
       return getPointer(3, Pointers.MAP);
     }
 
-    /// Whether `boxes` is there; if not, it reads as its default.
+    /// {@return whether `boxes` is there; if not, it reads as its default}
     public boolean hasBoxes() {
       return hasPointer(4);
     }
 
-    /// `boxes @4 :List(Box(Point))`, pointer 4.
+    /// {@return `boxes @4 :List(Box(Point))`, pointer 4}
     public StructList.Reader<Box.Reader<Point.Reader, Point.Builder>> getBoxes() {
       return getPointer(4, Pointers.BOXES);
     }
 
-    /// Whether `lid` is there; if not, it reads as its default.
+    /// {@return whether `lid` is there; if not, it reads as its default}
     public boolean hasLid() {
       return hasPointer(5);
     }
 
-    /// `lid @5 :Lid(Point)`, pointer 5.
+    /// {@return `lid @5 :Lid(Point)`, pointer 5}
     public Box.Lid.Reader<Point.Reader, Point.Builder> getLid() {
       return getPointer(5, Pointers.LID);
     }
 
-    /// Whether `deep` is there; if not, it reads as its default.
+    /// {@return whether `deep` is there; if not, it reads as its default}
     public boolean hasDeep() {
       return hasPointer(6);
     }
 
-    /// `deep @6 :Map(Text, Box(Text))`, pointer 6.
+    /// {@return `deep @6 :Map(Text, Box(Text))`, pointer 6}
     public Map.Reader<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
         getDeep() {
       return getPointer(6, Pointers.DEEP);
@@ -141,237 +141,281 @@ public final class Holder {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Whether `text` is there.
+    /// {@return whether `text` is there}
     public boolean hasText() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getText()], to build on.
+    /// {@return as [Reader#getText()], to build on}
     public Box.Builder<Text.Reader, Text.Builder> getText() {
       return getPointer(0, Pointers.TEXT);
     }
 
     /// Sets `text` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setText(Box.Reader<Text.Reader, Text.Builder> value) {
       setStruct(0, value);
       return this;
     }
 
-    /// Makes `text` anew, with all defaults.
+    /// {@return `text`, made anew: with all its fields at their defaults}
     public Box.Builder<Text.Reader, Text.Builder> initText() {
       return initPointer(0, Pointers.TEXT);
     }
 
-    /// Takes `text` out of the message's tree; the field is null then.
+    /// {@return `text`, taken out of the message's tree; the field is null then}
     public Orphan<Box.Builder<Text.Reader, Text.Builder>> disownText() {
       return disownPointer(0, Pointers.TEXT);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `text`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptText(Orphan<Box.Builder<Text.Reader, Text.Builder>> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `any` is there.
+    /// {@return whether `any` is there}
     public boolean hasAny() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getAny()], to build on.
+    /// {@return as [Reader#getAny()], to build on}
     public Box.Builder<AnyPointer.Reader, AnyPointer.Builder> getAny() {
       return getStruct(1, Box.TYPE);
     }
 
     /// Sets `any` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAny(Box.Reader<AnyPointer.Reader, AnyPointer.Builder> value) {
       setStruct(1, value);
       return this;
     }
 
-    /// Makes `any` anew, with all defaults.
+    /// {@return `any`, made anew: with all its fields at their defaults}
     public Box.Builder<AnyPointer.Reader, AnyPointer.Builder> initAny() {
       return initStruct(1, Box.TYPE);
     }
 
-    /// Takes `any` out of the message's tree; the field is null then.
+    /// {@return `any`, taken out of the message's tree; the field is null then}
     public Orphan<Box.Builder<AnyPointer.Reader, AnyPointer.Builder>> disownAny() {
       return disownPointer(1, Box.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `any`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAny(Orphan<Box.Builder<AnyPointer.Reader, AnyPointer.Builder>> orphan) {
       adoptPointer(1, orphan);
       return this;
     }
 
-    /// Whether `numbers` is there.
+    /// {@return whether `numbers` is there}
     public boolean hasNumbers() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getNumbers()], to build on.
+    /// {@return as [Reader#getNumbers()], to build on}
     public Box.Builder<IntList.Reader, IntList.Builder> getNumbers() {
       return getPointer(2, Pointers.NUMBERS);
     }
 
     /// Sets `numbers` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setNumbers(Box.Reader<IntList.Reader, IntList.Builder> value) {
       setStruct(2, value);
       return this;
     }
 
-    /// Makes `numbers` anew, with all defaults.
+    /// {@return `numbers`, made anew: with all its fields at their defaults}
     public Box.Builder<IntList.Reader, IntList.Builder> initNumbers() {
       return initPointer(2, Pointers.NUMBERS);
     }
 
-    /// Takes `numbers` out of the message's tree; the field is null then.
+    /// {@return `numbers`, taken out of the message's tree; the field is null then}
     public Orphan<Box.Builder<IntList.Reader, IntList.Builder>> disownNumbers() {
       return disownPointer(2, Pointers.NUMBERS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `numbers`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptNumbers(Orphan<Box.Builder<IntList.Reader, IntList.Builder>> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// Whether `map` is there.
+    /// {@return whether `map` is there}
     public boolean hasMap() {
       return hasPointer(3);
     }
 
-    /// As [Reader#getMap()], to build on.
+    /// {@return as [Reader#getMap()], to build on}
     public Map.Builder<Text.Reader, Text.Builder, Point.Reader, Point.Builder> getMap() {
       return getPointer(3, Pointers.MAP);
     }
 
     /// Sets `map` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setMap(
         Map.Reader<Text.Reader, Text.Builder, Point.Reader, Point.Builder> value) {
       setStruct(3, value);
       return this;
     }
 
-    /// Makes `map` anew, with all defaults.
+    /// {@return `map`, made anew: with all its fields at their defaults}
     public Map.Builder<Text.Reader, Text.Builder, Point.Reader, Point.Builder> initMap() {
       return initPointer(3, Pointers.MAP);
     }
 
-    /// Takes `map` out of the message's tree; the field is null then.
+    /// {@return `map`, taken out of the message's tree; the field is null then}
     public Orphan<Map.Builder<Text.Reader, Text.Builder, Point.Reader, Point.Builder>> disownMap() {
       return disownPointer(3, Pointers.MAP);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `map`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptMap(
         Orphan<Map.Builder<Text.Reader, Text.Builder, Point.Reader, Point.Builder>> orphan) {
       adoptPointer(3, orphan);
       return this;
     }
 
-    /// Whether `boxes` is there.
+    /// {@return whether `boxes` is there}
     public boolean hasBoxes() {
       return hasPointer(4);
     }
 
-    /// As [Reader#getBoxes()], to build on.
+    /// {@return as [Reader#getBoxes()], to build on}
     public StructList.Builder<Box.Builder<Point.Reader, Point.Builder>> getBoxes() {
       return getPointer(4, Pointers.BOXES);
     }
 
     /// Sets `boxes` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setBoxes(StructList.Reader<Box.Reader<Point.Reader, Point.Builder>> value) {
       setPointer(4, Pointers.BOXES, value);
       return this;
     }
 
-    /// Makes `boxes` a list of that many elements, all zero or default.
+    /// {@return `boxes`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Box.Builder<Point.Reader, Point.Builder>> initBoxes(int size) {
       return initPointer(4, Pointers.BOXES, size);
     }
 
-    /// Takes `boxes` out of the message's tree; the field is null then.
+    /// {@return `boxes`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Box.Builder<Point.Reader, Point.Builder>>> disownBoxes() {
       return disownPointer(4, Pointers.BOXES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `boxes`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptBoxes(
         Orphan<StructList.Builder<Box.Builder<Point.Reader, Point.Builder>>> orphan) {
       adoptPointer(4, orphan);
       return this;
     }
 
-    /// Whether `lid` is there.
+    /// {@return whether `lid` is there}
     public boolean hasLid() {
       return hasPointer(5);
     }
 
-    /// As [Reader#getLid()], to build on.
+    /// {@return as [Reader#getLid()], to build on}
     public Box.Lid.Builder<Point.Reader, Point.Builder> getLid() {
       return getPointer(5, Pointers.LID);
     }
 
     /// Sets `lid` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setLid(Box.Lid.Reader<Point.Reader, Point.Builder> value) {
       setStruct(5, value);
       return this;
     }
 
-    /// Makes `lid` anew, with all defaults.
+    /// {@return `lid`, made anew: with all its fields at their defaults}
     public Box.Lid.Builder<Point.Reader, Point.Builder> initLid() {
       return initPointer(5, Pointers.LID);
     }
 
-    /// Takes `lid` out of the message's tree; the field is null then.
+    /// {@return `lid`, taken out of the message's tree; the field is null then}
     public Orphan<Box.Lid.Builder<Point.Reader, Point.Builder>> disownLid() {
       return disownPointer(5, Pointers.LID);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `lid`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptLid(Orphan<Box.Lid.Builder<Point.Reader, Point.Builder>> orphan) {
       adoptPointer(5, orphan);
       return this;
     }
 
-    /// Whether `deep` is there.
+    /// {@return whether `deep` is there}
     public boolean hasDeep() {
       return hasPointer(6);
     }
 
-    /// As [Reader#getDeep()], to build on.
+    /// {@return as [Reader#getDeep()], to build on}
     public Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
         getDeep() {
       return getPointer(6, Pointers.DEEP);
     }
 
     /// Sets `deep` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setDeep(
         Map.Reader<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>> value) {
       setStruct(6, value);
       return this;
     }
 
-    /// Makes `deep` anew, with all defaults.
+    /// {@return `deep`, made anew: with all its fields at their defaults}
     public Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
         initDeep() {
       return initPointer(6, Pointers.DEEP);
     }
 
-    /// Takes `deep` out of the message's tree; the field is null then.
+    /// {@return `deep`, taken out of the message's tree; the field is null then}
     public Orphan<Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>>
         disownDeep() {
       return disownPointer(6, Pointers.DEEP);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `deep`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptDeep(
         Orphan<Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>> orphan) {
       adoptPointer(6, orphan);

@@ -13,34 +13,78 @@ import dev.caplens.core.message.StructType;
 /// The struct `Map`, id `0xe0face41478dd318`: 0 bytes of data, 1 pointers.
 public final class Map {
   /// How to read and build one whose type parameters are any pointers.
-  public static final StructType<Reader<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>, Builder<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>>
-      TYPE =
-      type(AnyPointer.TYPE, AnyPointer.TYPE);
+  public static final StructType<
+          Reader<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>,
+          Builder<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>>
+      TYPE = type(AnyPointer.TYPE, AnyPointer.TYPE);
 
-  /// How to read and build one with these types for its parameters.
+  /// {@return how to read and build one with these types for its parameters; each call makes it
+  /// anew}
+  ///
+  /// @param <KeyR> what `Key` is read as
+  /// @param <KeyB> what `Key` is built as
+  /// @param <ValueR> what `Value` is read as
+  /// @param <ValueB> what `Value` is built as
+  /// @param keyType the type of `Key`
+  /// @param valueType the type of `Value`
   public static <KeyR, KeyB, ValueR, ValueB> StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> type(
       PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
-    return new StructType<>(0xe0face41478dd318L, "generics.capnp:Map", 0, 1) {
-      @Override
-      protected Reader<KeyR, KeyB, ValueR, ValueB> reader(
-          Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        return new Reader<>(segment, address, dataBytes, pointerCount, nesting, keyType, valueType);
-      }
+    return new Bound<>(keyType, valueType);
+  }
 
-      @Override
-      protected Builder<KeyR, KeyB, ValueR, ValueB> builder(
-          Segment segment, long address, int dataBytes, int pointerCount) {
-        return new Builder<>(segment, address, dataBytes, pointerCount, keyType, valueType);
+  /// The types that depend on the parameters, each made when it is first needed.
+  private static final class Bound<KeyR, KeyB, ValueR, ValueB> extends StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> {
+    private final PointerType<KeyR, KeyB> keyType;
+    private final PointerType<ValueR, ValueB> valueType;
+    private PointerType<
+            StructList.Reader<Entry.Reader<KeyR, KeyB, ValueR, ValueB>>,
+            StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>>>
+        entriesType;
+
+    Bound(PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
+      super(0xe0face41478dd318L, "generics.capnp:Map", 0, 1);
+      this.keyType = keyType;
+      this.valueType = valueType;
+    }
+
+    @Override
+    protected Reader<KeyR, KeyB, ValueR, ValueB> reader(
+        Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+      return new Reader<>(segment, address, dataBytes, pointerCount, nesting, this);
+    }
+
+    @Override
+    protected Builder<KeyR, KeyB, ValueR, ValueB> builder(
+        Segment segment, long address, int dataBytes, int pointerCount) {
+      return new Builder<>(segment, address, dataBytes, pointerCount, this);
+    }
+
+    PointerType<
+            StructList.Reader<Entry.Reader<KeyR, KeyB, ValueR, ValueB>>,
+            StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>>>
+        entriesType() {
+      PointerType<
+              StructList.Reader<Entry.Reader<KeyR, KeyB, ValueR, ValueB>>,
+              StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>>>
+          made = entriesType;
+      if (made == null) {
+        made = StructList.of(Entry.type(keyType, valueType));
+        entriesType = made;
       }
-    };
+      return made;
+    }
   }
 
   private Map() {}
 
   /// Reads a `Map` where it stands.
+  ///
+  /// @param <KeyR> what `Key` is read as
+  /// @param <KeyB> what `Key` is built as
+  /// @param <ValueR> what `Value` is read as
+  /// @param <ValueB> what `Value` is built as
   public static final class Reader<KeyR, KeyB, ValueR, ValueB> extends StructReader {
-    private final PointerType<KeyR, KeyB> keyType;
-    private final PointerType<ValueR, ValueB> valueType;
+    private final Bound<KeyR, KeyB, ValueR, ValueB> type;
 
     private Reader(
         Segment segment,
@@ -48,74 +92,82 @@ public final class Map {
         int dataBytes,
         int pointerCount,
         int nesting,
-        PointerType<KeyR, KeyB> keyType,
-        PointerType<ValueR, ValueB> valueType) {
+        Bound<KeyR, KeyB, ValueR, ValueB> type) {
       super(segment, address, dataBytes, pointerCount, nesting);
-      this.keyType = keyType;
-      this.valueType = valueType;
+      this.type = type;
     }
 
-    /// Whether `entries` is there; if not, it reads as its default.
+    /// {@return whether `entries` is there; if not, it reads as its default}
     public boolean hasEntries() {
       return hasPointer(0);
     }
 
-    /// `entries @0 :List(Entry(Key, Value))`, pointer 0.
+    /// {@return `entries @0 :List(Entry(Key, Value))`, pointer 0}
     public StructList.Reader<Entry.Reader<KeyR, KeyB, ValueR, ValueB>> getEntries() {
-      return getPointer(0, StructList.of(Entry.type(keyType, valueType)));
+      return getPointer(0, type.entriesType());
     }
   }
 
   /// Builds a `Map` where it stands. Setters return this builder.
+  ///
+  /// @param <KeyR> what `Key` is read as
+  /// @param <KeyB> what `Key` is built as
+  /// @param <ValueR> what `Value` is read as
+  /// @param <ValueB> what `Value` is built as
   public static final class Builder<KeyR, KeyB, ValueR, ValueB> extends StructBuilder {
-    private final PointerType<KeyR, KeyB> keyType;
-    private final PointerType<ValueR, ValueB> valueType;
+    private final Bound<KeyR, KeyB, ValueR, ValueB> type;
 
     private Builder(
         Segment segment,
         long address,
         int dataBytes,
         int pointerCount,
-        PointerType<KeyR, KeyB> keyType,
-        PointerType<ValueR, ValueB> valueType) {
+        Bound<KeyR, KeyB, ValueR, ValueB> type) {
       super(segment, address, dataBytes, pointerCount);
-      this.keyType = keyType;
-      this.valueType = valueType;
+      this.type = type;
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader<KeyR, KeyB, ValueR, ValueB> asReader() {
-      return asReader(type(keyType, valueType));
+      return asReader(type);
     }
 
-    /// Whether `entries` is there.
+    /// {@return whether `entries` is there}
     public boolean hasEntries() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getEntries()], to build on.
+    /// {@return as [Reader#getEntries()], to build on}
     public StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>> getEntries() {
-      return getPointer(0, StructList.of(Entry.type(keyType, valueType)));
+      return getPointer(0, type.entriesType());
     }
 
     /// Sets `entries` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder<KeyR, KeyB, ValueR, ValueB> setEntries(
         StructList.Reader<Entry.Reader<KeyR, KeyB, ValueR, ValueB>> value) {
-      setPointer(0, StructList.of(Entry.type(keyType, valueType)), value);
+      setPointer(0, type.entriesType(), value);
       return this;
     }
 
-    /// Makes `entries` a list of that many elements, all zero or default.
+    /// {@return `entries`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>> initEntries(int size) {
-      return initPointer(0, StructList.of(Entry.type(keyType, valueType)), size);
+      return initPointer(0, type.entriesType(), size);
     }
 
-    /// Takes `entries` out of the message's tree; the field is null then.
+    /// {@return `entries`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>>> disownEntries() {
-      return disownPointer(0, StructList.of(Entry.type(keyType, valueType)));
+      return disownPointer(0, type.entriesType());
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `entries`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder<KeyR, KeyB, ValueR, ValueB> adoptEntries(
         Orphan<StructList.Builder<Entry.Builder<KeyR, KeyB, ValueR, ValueB>>> orphan) {
       adoptPointer(0, orphan);
@@ -126,35 +178,59 @@ public final class Map {
   /// The struct `Entry`, id `0xb2bec95002dfcf60`: 0 bytes of data, 2 pointers.
   public static final class Entry {
     /// How to read and build one whose type parameters are any pointers.
-    public static final StructType<Reader<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>, Builder<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>>
-        TYPE =
-        type(AnyPointer.TYPE, AnyPointer.TYPE);
+    public static final StructType<
+            Reader<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>,
+            Builder<AnyPointer.Reader, AnyPointer.Builder, AnyPointer.Reader, AnyPointer.Builder>>
+        TYPE = type(AnyPointer.TYPE, AnyPointer.TYPE);
 
-    /// How to read and build one with these types for its parameters.
+    /// {@return how to read and build one with these types for its parameters; each call makes it
+    /// anew}
+    ///
+    /// @param <KeyR> what `Key` is read as
+    /// @param <KeyB> what `Key` is built as
+    /// @param <ValueR> what `Value` is read as
+    /// @param <ValueB> what `Value` is built as
+    /// @param keyType the type of `Key`
+    /// @param valueType the type of `Value`
     public static <KeyR, KeyB, ValueR, ValueB> StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> type(
         PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
-      return new StructType<>(0xb2bec95002dfcf60L, "generics.capnp:Map.Entry", 0, 2) {
-        @Override
-        protected Reader<KeyR, KeyB, ValueR, ValueB> reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          return new Reader<>(
-              segment, address, dataBytes, pointerCount, nesting, keyType, valueType);
-        }
+      return new Bound<>(keyType, valueType);
+    }
 
-        @Override
-        protected Builder<KeyR, KeyB, ValueR, ValueB> builder(
-            Segment segment, long address, int dataBytes, int pointerCount) {
-          return new Builder<>(segment, address, dataBytes, pointerCount, keyType, valueType);
-        }
-      };
+    /// The types that depend on the parameters, each made when it is first needed.
+    private static final class Bound<KeyR, KeyB, ValueR, ValueB> extends StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> {
+      private final PointerType<KeyR, KeyB> keyType;
+      private final PointerType<ValueR, ValueB> valueType;
+
+      Bound(PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
+        super(0xb2bec95002dfcf60L, "generics.capnp:Map.Entry", 0, 2);
+        this.keyType = keyType;
+        this.valueType = valueType;
+      }
+
+      @Override
+      protected Reader<KeyR, KeyB, ValueR, ValueB> reader(
+          Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
+        return new Reader<>(segment, address, dataBytes, pointerCount, nesting, this);
+      }
+
+      @Override
+      protected Builder<KeyR, KeyB, ValueR, ValueB> builder(
+          Segment segment, long address, int dataBytes, int pointerCount) {
+        return new Builder<>(segment, address, dataBytes, pointerCount, this);
+      }
     }
 
     private Entry() {}
 
     /// Reads a `Entry` where it stands.
+    ///
+    /// @param <KeyR> what `Key` is read as
+    /// @param <KeyB> what `Key` is built as
+    /// @param <ValueR> what `Value` is read as
+    /// @param <ValueB> what `Value` is built as
     public static final class Reader<KeyR, KeyB, ValueR, ValueB> extends StructReader {
-      private final PointerType<KeyR, KeyB> keyType;
-      private final PointerType<ValueR, ValueB> valueType;
+      private final Bound<KeyR, KeyB, ValueR, ValueB> type;
 
       private Reader(
           Segment segment,
@@ -162,125 +238,141 @@ public final class Map {
           int dataBytes,
           int pointerCount,
           int nesting,
-          PointerType<KeyR, KeyB> keyType,
-          PointerType<ValueR, ValueB> valueType) {
+          Bound<KeyR, KeyB, ValueR, ValueB> type) {
         super(segment, address, dataBytes, pointerCount, nesting);
-        this.keyType = keyType;
-        this.valueType = valueType;
+        this.type = type;
       }
 
-      /// Whether `key` is there; if not, it reads as its default.
+      /// {@return whether `key` is there; if not, it reads as its default}
       public boolean hasKey() {
         return hasPointer(0);
       }
 
-      /// `key @0 :Key`, pointer 0.
+      /// {@return `key @0 :Key`, pointer 0}
       public KeyR getKey() {
-        return getPointer(0, keyType);
+        return getPointer(0, type.keyType);
       }
 
-      /// Whether `value` is there; if not, it reads as its default.
+      /// {@return whether `value` is there; if not, it reads as its default}
       public boolean hasValue() {
         return hasPointer(1);
       }
 
-      /// `value @1 :Value`, pointer 1.
+      /// {@return `value @1 :Value`, pointer 1}
       public ValueR getValue() {
-        return getPointer(1, valueType);
+        return getPointer(1, type.valueType);
       }
     }
 
     /// Builds a `Entry` where it stands. Setters return this builder.
+    ///
+    /// @param <KeyR> what `Key` is read as
+    /// @param <KeyB> what `Key` is built as
+    /// @param <ValueR> what `Value` is read as
+    /// @param <ValueB> what `Value` is built as
     public static final class Builder<KeyR, KeyB, ValueR, ValueB> extends StructBuilder {
-      private final PointerType<KeyR, KeyB> keyType;
-      private final PointerType<ValueR, ValueB> valueType;
+      private final Bound<KeyR, KeyB, ValueR, ValueB> type;
 
       private Builder(
           Segment segment,
           long address,
           int dataBytes,
           int pointerCount,
-          PointerType<KeyR, KeyB> keyType,
-          PointerType<ValueR, ValueB> valueType) {
+          Bound<KeyR, KeyB, ValueR, ValueB> type) {
         super(segment, address, dataBytes, pointerCount);
-        this.keyType = keyType;
-        this.valueType = valueType;
+        this.type = type;
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader<KeyR, KeyB, ValueR, ValueB> asReader() {
-        return asReader(type(keyType, valueType));
+        return asReader(type);
       }
 
-      /// Whether `key` is there.
+      /// {@return whether `key` is there}
       public boolean hasKey() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getKey()], to build on.
+      /// {@return as [Reader#getKey()], to build on}
       public KeyB getKey() {
-        return getPointer(0, keyType);
+        return getPointer(0, type.keyType);
       }
 
       /// Sets `key` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder<KeyR, KeyB, ValueR, ValueB> setKey(KeyR value) {
-        setPointer(0, keyType, value);
+        setPointer(0, type.keyType, value);
         return this;
       }
 
-      /// Makes `key` anew, with all defaults.
+      /// {@return `key`, made anew: with all its fields at their defaults}
       public KeyB initKey() {
-        return initPointer(0, keyType);
+        return initPointer(0, type.keyType);
       }
 
-      /// As above, where the type is a list, text or data of that size.
+      /// {@return `key`, made anew: a list, text or data of that size}
+      ///
+      /// @param size how many elements
       public KeyB initKey(int size) {
-        return initPointer(0, keyType, size);
+        return initPointer(0, type.keyType, size);
       }
 
-      /// Takes `key` out of the message's tree; the field is null then.
+      /// {@return `key`, taken out of the message's tree; the field is null then}
       public Orphan<KeyB> disownKey() {
-        return disownPointer(0, keyType);
+        return disownPointer(0, type.keyType);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `key`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder<KeyR, KeyB, ValueR, ValueB> adoptKey(Orphan<KeyB> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// Whether `value` is there.
+      /// {@return whether `value` is there}
       public boolean hasValue() {
         return hasPointer(1);
       }
 
-      /// As [Reader#getValue()], to build on.
+      /// {@return as [Reader#getValue()], to build on}
       public ValueB getValue() {
-        return getPointer(1, valueType);
+        return getPointer(1, type.valueType);
       }
 
       /// Sets `value` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder<KeyR, KeyB, ValueR, ValueB> setValue(ValueR value) {
-        setPointer(1, valueType, value);
+        setPointer(1, type.valueType, value);
         return this;
       }
 
-      /// Makes `value` anew, with all defaults.
+      /// {@return `value`, made anew: with all its fields at their defaults}
       public ValueB initValue() {
-        return initPointer(1, valueType);
+        return initPointer(1, type.valueType);
       }
 
-      /// As above, where the type is a list, text or data of that size.
+      /// {@return `value`, made anew: a list, text or data of that size}
+      ///
+      /// @param size how many elements
       public ValueB initValue(int size) {
-        return initPointer(1, valueType, size);
+        return initPointer(1, type.valueType, size);
       }
 
-      /// Takes `value` out of the message's tree; the field is null then.
+      /// {@return `value`, taken out of the message's tree; the field is null then}
       public Orphan<ValueB> disownValue() {
-        return disownPointer(1, valueType);
+        return disownPointer(1, type.valueType);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `value`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder<KeyR, KeyB, ValueR, ValueB> adoptValue(Orphan<ValueB> orphan) {
         adoptPointer(1, orphan);
         return this;

@@ -31,7 +31,7 @@ public final class Point {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// `x @0 :Int32`, byte 0.
+    /// {@return `x @0 :Int32`, byte 0}
     public int getX() {
       return getInt32(0);
     }
@@ -43,17 +43,20 @@ public final class Point {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// As [Reader#getX()], to build on.
+    /// {@return as [Reader#getX()], to build on}
     public int getX() {
       return getInt32(0);
     }
 
     /// Sets `x`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setX(int value) {
       setInt32(0, value);
       return this;

@@ -37,77 +37,77 @@ public final class Header {
 
     /// Who wrote it.
     ///
-    /// `magic @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+    /// @return `magic @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin
     public long getMagic() {
       return getInt64(0);
     }
 
-    /// `state @1 :UInt32`, byte 8.
+    /// {@return `state @1 :UInt32`, byte 8}
     public long getState() {
       return getUInt32(2);
     }
 
-    /// `generation @2 :Int32`, byte 12.
+    /// {@return `generation @2 :Int32`, byte 12}
     public int getGeneration() {
       return getInt32(3);
     }
 
-    /// `heartbeat @3 :Int64`, byte 16.
+    /// {@return `heartbeat @3 :Int64`, byte 16}
     public long getHeartbeat() {
       return getInt64(2);
     }
 
-    /// `kind @4 :Kind`, byte 24.
+    /// {@return `kind @4 :Kind`, byte 24}
     public Kind getKind() {
       return Kind.of(getUInt16(12));
     }
 
-    /// The number of `kind`, which is kept even if this code does not know it.
+    /// {@return the number of `kind`, which is kept even if this code does not know it}
     public int getKindRaw() {
       return getUInt16(12);
     }
 
-    /// `level @5 :UInt8`, byte 26.
+    /// {@return `level @5 :UInt8`, byte 26}
     public int getLevel() {
       return getUInt8(26);
     }
 
-    /// `delta @6 :Int8`, byte 27.
+    /// {@return `delta @6 :Int8`, byte 27}
     public byte getDelta() {
       return getInt8(27);
     }
 
-    /// `open @7 :Bool`, bit 224.
+    /// {@return `open @7 :Bool`, bit 224}
     public boolean getOpen() {
       return getBool(224);
     }
 
-    /// `sealed @8 :Bool`, bit 225.
+    /// {@return `sealed @8 :Bool`, bit 225}
     public boolean getSealed() {
       return getBool(225);
     }
 
-    /// `ratio @9 :Float32`, byte 32.
+    /// {@return `ratio @9 :Float32`, byte 32}
     public float getRatio() {
       return getFloat32(8);
     }
 
-    /// `mean @10 :Float64`, byte 40.
+    /// {@return `mean @10 :Float64`, byte 40}
     public double getMean() {
       return getFloat64(5);
     }
 
-    /// `small @11 :Int16`, byte 30.
+    /// {@return `small @11 :Int16`, byte 30}
     public short getSmall() {
       return getInt16(15);
     }
 
-    /// `port @12 :UInt16`, byte 36.
+    /// {@return `port @12 :UInt16`, byte 36}
     public int getPort() {
       return getUInt16(18);
     }
 
-    /// `owner :group`.
+    /// {@return `owner :group`}
     public Owner.Reader getOwner() {
       return new Owner.Reader(this);
     }
@@ -119,7 +119,7 @@ public final class Header {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
@@ -128,6 +128,21 @@ public final class Header {
     /// `sealed`, `ratio`, `mean`, `small`, `port`: the fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param magic `magic`
+    /// @param state `state`
+    /// @param generation `generation`
+    /// @param heartbeat `heartbeat`
+    /// @param kind `kind`
+    /// @param level `level`
+    /// @param delta `delta`
+    /// @param open `open`
+    /// @param sealed `sealed`
+    /// @param ratio `ratio`
+    /// @param mean `mean`
+    /// @param small `small`
+    /// @param port `port`
+    /// @return this builder
     public Builder all(
         long magic,
         long state,
@@ -158,166 +173,213 @@ public final class Header {
       return this;
     }
 
-    /// As [Reader#getMagic()], to build on.
+    /// {@return as [Reader#getMagic()], to build on}
     public long getMagic() {
       return getInt64(0);
     }
 
-    /// Sets `magic`. The 64 bits are an unsigned number.
+    /// Sets `magic`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setMagic(long value) {
       setInt64(0, value);
       return this;
     }
 
-    /// As [Reader#getState()], to build on.
+    /// {@return as [Reader#getState()], to build on}
     public long getState() {
       return getUInt32(2);
     }
 
-    /// Sets `state`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `state`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setState(long value) {
       setUInt32(2, value);
       return this;
     }
 
-    /// As [Reader#getGeneration()], to build on.
+    /// {@return as [Reader#getGeneration()], to build on}
     public int getGeneration() {
       return getInt32(3);
     }
 
     /// Sets `generation`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setGeneration(int value) {
       setInt32(3, value);
       return this;
     }
 
-    /// As [Reader#getHeartbeat()], to build on.
+    /// {@return as [Reader#getHeartbeat()], to build on}
     public long getHeartbeat() {
       return getInt64(2);
     }
 
     /// Sets `heartbeat`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setHeartbeat(long value) {
       setInt64(2, value);
       return this;
     }
 
-    /// As [Reader#getKind()], to build on.
+    /// {@return as [Reader#getKind()], to build on}
     public Kind getKind() {
       return Kind.of(getUInt16(12));
     }
 
     /// Sets `kind`.
+    ///
+    /// @param value the new value
+    /// @return this builder
+    /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
     public Builder setKind(Kind value) {
       setUInt16(12, value.raw());
       return this;
     }
 
-    /// The number of `kind`.
+    /// {@return the number of `kind`}
     public int getKindRaw() {
       return getUInt16(12);
     }
 
-    /// Sets `kind` by its number, 0 to 65535.
+    /// Sets `kind` by its number.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setKindRaw(int value) {
       setUInt16(12, value);
       return this;
     }
 
-    /// As [Reader#getLevel()], to build on.
+    /// {@return as [Reader#getLevel()], to build on}
     public int getLevel() {
       return getUInt8(26);
     }
 
-    /// Sets `level`. From 0 to 255, or an `IllegalArgumentException`.
+    /// Sets `level`.
+    ///
+    /// @param value from 0 to 255
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setLevel(int value) {
       setUInt8(26, value);
       return this;
     }
 
-    /// As [Reader#getDelta()], to build on.
+    /// {@return as [Reader#getDelta()], to build on}
     public byte getDelta() {
       return getInt8(27);
     }
 
     /// Sets `delta`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setDelta(byte value) {
       setInt8(27, value);
       return this;
     }
 
-    /// As [Reader#getOpen()], to build on.
+    /// {@return as [Reader#getOpen()], to build on}
     public boolean getOpen() {
       return getBool(224);
     }
 
     /// Sets `open`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setOpen(boolean value) {
       setBool(224, value);
       return this;
     }
 
-    /// As [Reader#getSealed()], to build on.
+    /// {@return as [Reader#getSealed()], to build on}
     public boolean getSealed() {
       return getBool(225);
     }
 
     /// Sets `sealed`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setSealed(boolean value) {
       setBool(225, value);
       return this;
     }
 
-    /// As [Reader#getRatio()], to build on.
+    /// {@return as [Reader#getRatio()], to build on}
     public float getRatio() {
       return getFloat32(8);
     }
 
     /// Sets `ratio`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setRatio(float value) {
       setFloat32(8, value);
       return this;
     }
 
-    /// As [Reader#getMean()], to build on.
+    /// {@return as [Reader#getMean()], to build on}
     public double getMean() {
       return getFloat64(5);
     }
 
     /// Sets `mean`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setMean(double value) {
       setFloat64(5, value);
       return this;
     }
 
-    /// As [Reader#getSmall()], to build on.
+    /// {@return as [Reader#getSmall()], to build on}
     public short getSmall() {
       return getInt16(15);
     }
 
     /// Sets `small`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setSmall(short value) {
       setInt16(15, value);
       return this;
     }
 
-    /// As [Reader#getPort()], to build on.
+    /// {@return as [Reader#getPort()], to build on}
     public int getPort() {
       return getUInt16(18);
     }
 
-    /// Sets `port`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `port`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setPort(int value) {
       setUInt16(18, value);
       return this;
     }
 
-    /// As [Reader#getOwner()], to build on.
+    /// {@return as [Reader#getOwner()], to build on}
     public Owner.Builder getOwner() {
       return new Owner.Builder(this);
     }
 
-    /// Sets all fields of `owner` to their defaults, and builds it.
+    /// {@return `owner` with all its fields at their defaults}
     public Owner.Builder initOwner() {
       setInt32(12, 0);
       setInt64(7, 0);
@@ -382,279 +444,365 @@ public final class Header {
       super(region, offset, SIZE);
     }
 
-    /// The lens over the bytes of a region that begin at `offset`, a multiple of 8.
+    /// {@return the lens over bytes of a region}
     ///
+    /// @param region where the bytes are
+    /// @param offset where they begin in it, a multiple of 8
     /// @throws IndexOutOfBoundsException if they are not all in the region
     public static Layout at(Region region, long offset) {
       return new Layout(region, offset);
     }
 
-    /// Loads `magic :UInt64`.
+    /// {@return `magic :UInt64`}
     public long getMagic() {
       return getLong(MAGIC_OFFSET);
     }
 
     /// Stores `magic`.
+    ///
+    /// @param value the new value
     public void setMagic(long value) {
       putLong(MAGIC_OFFSET, value);
     }
 
-    /// Loads `magic` with acquire ordering.
+    /// {@return `magic`, loaded with acquire ordering}
     public long getMagicAcquire() {
       return getLongAcquire(MAGIC_OFFSET);
     }
 
     /// Stores `magic` with release ordering.
+    ///
+    /// @param value the new value
     public void setMagicRelease(long value) {
       putLongRelease(MAGIC_OFFSET, value);
     }
 
     /// Stores `magic` if it holds what is expected.
+    ///
+    /// @param expected what it should hold
+    /// @param value the new value
+    /// @return whether it held that and now holds the new value
     public boolean compareAndSetMagic(long expected, long value) {
       return compareAndSetLong(MAGIC_OFFSET, expected, value);
     }
 
-    /// Adds to `magic`; returns what it held.
+    /// Adds to `magic`.
+    ///
+    /// @param delta what to add
+    /// @return what it held before
     public long getAndAddMagic(long delta) {
       return getAndAddLong(MAGIC_OFFSET, delta);
     }
 
-    /// Loads `state :UInt32`.
+    /// {@return `state :UInt32`}
     public int getState() {
       return getInt(STATE_OFFSET);
     }
 
     /// Stores `state`.
+    ///
+    /// @param value the new value
     public void setState(int value) {
       putInt(STATE_OFFSET, value);
     }
 
-    /// Loads `state` with acquire ordering.
+    /// {@return `state`, loaded with acquire ordering}
     public int getStateAcquire() {
       return getIntAcquire(STATE_OFFSET);
     }
 
     /// Stores `state` with release ordering.
+    ///
+    /// @param value the new value
     public void setStateRelease(int value) {
       putIntRelease(STATE_OFFSET, value);
     }
 
     /// Stores `state` if it holds what is expected.
+    ///
+    /// @param expected what it should hold
+    /// @param value the new value
+    /// @return whether it held that and now holds the new value
     public boolean compareAndSetState(int expected, int value) {
       return compareAndSetInt(STATE_OFFSET, expected, value);
     }
 
-    /// Adds to `state`; returns what it held.
+    /// Adds to `state`.
+    ///
+    /// @param delta what to add
+    /// @return what it held before
     public int getAndAddState(int delta) {
       return getAndAddInt(STATE_OFFSET, delta);
     }
 
-    /// Loads `generation :Int32`.
+    /// {@return `generation :Int32`}
     public int getGeneration() {
       return getInt(GENERATION_OFFSET);
     }
 
     /// Stores `generation`.
+    ///
+    /// @param value the new value
     public void setGeneration(int value) {
       putInt(GENERATION_OFFSET, value);
     }
 
-    /// Loads `generation` with acquire ordering.
+    /// {@return `generation`, loaded with acquire ordering}
     public int getGenerationAcquire() {
       return getIntAcquire(GENERATION_OFFSET);
     }
 
     /// Stores `generation` with release ordering.
+    ///
+    /// @param value the new value
     public void setGenerationRelease(int value) {
       putIntRelease(GENERATION_OFFSET, value);
     }
 
     /// Stores `generation` if it holds what is expected.
+    ///
+    /// @param expected what it should hold
+    /// @param value the new value
+    /// @return whether it held that and now holds the new value
     public boolean compareAndSetGeneration(int expected, int value) {
       return compareAndSetInt(GENERATION_OFFSET, expected, value);
     }
 
-    /// Adds to `generation`; returns what it held.
+    /// Adds to `generation`.
+    ///
+    /// @param delta what to add
+    /// @return what it held before
     public int getAndAddGeneration(int delta) {
       return getAndAddInt(GENERATION_OFFSET, delta);
     }
 
-    /// Loads `heartbeat :Int64`.
+    /// {@return `heartbeat :Int64`}
     public long getHeartbeat() {
       return getLong(HEARTBEAT_OFFSET);
     }
 
     /// Stores `heartbeat`.
+    ///
+    /// @param value the new value
     public void setHeartbeat(long value) {
       putLong(HEARTBEAT_OFFSET, value);
     }
 
-    /// Loads `heartbeat` with acquire ordering.
+    /// {@return `heartbeat`, loaded with acquire ordering}
     public long getHeartbeatAcquire() {
       return getLongAcquire(HEARTBEAT_OFFSET);
     }
 
     /// Stores `heartbeat` with release ordering.
+    ///
+    /// @param value the new value
     public void setHeartbeatRelease(long value) {
       putLongRelease(HEARTBEAT_OFFSET, value);
     }
 
     /// Stores `heartbeat` if it holds what is expected.
+    ///
+    /// @param expected what it should hold
+    /// @param value the new value
+    /// @return whether it held that and now holds the new value
     public boolean compareAndSetHeartbeat(long expected, long value) {
       return compareAndSetLong(HEARTBEAT_OFFSET, expected, value);
     }
 
-    /// Adds to `heartbeat`; returns what it held.
+    /// Adds to `heartbeat`.
+    ///
+    /// @param delta what to add
+    /// @return what it held before
     public long getAndAddHeartbeat(long delta) {
       return getAndAddLong(HEARTBEAT_OFFSET, delta);
     }
 
-    /// Loads `kind :enum`.
+    /// {@return `kind :enum`}
     public Kind getKind() {
       return Kind.of(getShort(KIND_OFFSET) & 0xffff);
     }
 
     /// Stores `kind`.
+    ///
+    /// @param value the new value
     public void setKind(Kind value) {
       putUnsignedShort(KIND_OFFSET, value.raw());
     }
 
-    /// Loads `level :UInt8`.
+    /// {@return `level :UInt8`}
     public int getLevel() {
       return getByte(LEVEL_OFFSET) & 0xff;
     }
 
     /// Stores `level`.
+    ///
+    /// @param value the new value
     public void setLevel(int value) {
       putUnsignedByte(LEVEL_OFFSET, value);
     }
 
-    /// Loads `delta :Int8`.
+    /// {@return `delta :Int8`}
     public byte getDelta() {
       return getByte(DELTA_OFFSET);
     }
 
     /// Stores `delta`.
+    ///
+    /// @param value the new value
     public void setDelta(byte value) {
       putByte(DELTA_OFFSET, value);
     }
 
-    /// Loads `open :Bool`.
+    /// {@return `open :Bool`}
     public boolean getOpen() {
       return getBit(OPEN_BIT);
     }
 
     /// Stores `open`.
+    ///
+    /// @param value the new value
     public void setOpen(boolean value) {
       putBit(OPEN_BIT, value);
     }
 
-    /// Loads `sealed :Bool`.
+    /// {@return `sealed :Bool`}
     public boolean getSealed() {
       return getBit(SEALED_BIT);
     }
 
     /// Stores `sealed`.
+    ///
+    /// @param value the new value
     public void setSealed(boolean value) {
       putBit(SEALED_BIT, value);
     }
 
-    /// Loads `ratio :Float32`.
+    /// {@return `ratio :Float32`}
     public float getRatio() {
       return Float.intBitsToFloat(getInt(RATIO_OFFSET));
     }
 
     /// Stores `ratio`.
+    ///
+    /// @param value the new value
     public void setRatio(float value) {
       putInt(RATIO_OFFSET, Float.floatToRawIntBits(value));
     }
 
-    /// Loads `mean :Float64`.
+    /// {@return `mean :Float64`}
     public double getMean() {
       return Double.longBitsToDouble(getLong(MEAN_OFFSET));
     }
 
     /// Stores `mean`.
+    ///
+    /// @param value the new value
     public void setMean(double value) {
       putLong(MEAN_OFFSET, Double.doubleToRawLongBits(value));
     }
 
-    /// Loads `small :Int16`.
+    /// {@return `small :Int16`}
     public short getSmall() {
       return getShort(SMALL_OFFSET);
     }
 
     /// Stores `small`.
+    ///
+    /// @param value the new value
     public void setSmall(short value) {
       putShort(SMALL_OFFSET, value);
     }
 
-    /// Loads `port :UInt16`.
+    /// {@return `port :UInt16`}
     public int getPort() {
       return getShort(PORT_OFFSET) & 0xffff;
     }
 
     /// Stores `port`.
+    ///
+    /// @param value the new value
     public void setPort(int value) {
       putUnsignedShort(PORT_OFFSET, value);
     }
 
-    /// Loads `owner.pid :UInt32`.
+    /// {@return `owner.pid :UInt32`}
     public int getOwnerPid() {
       return getInt(OWNER_PID_OFFSET);
     }
 
     /// Stores `owner.pid`.
+    ///
+    /// @param value the new value
     public void setOwnerPid(int value) {
       putInt(OWNER_PID_OFFSET, value);
     }
 
-    /// Loads `owner.pid` with acquire ordering.
+    /// {@return `owner.pid`, loaded with acquire ordering}
     public int getOwnerPidAcquire() {
       return getIntAcquire(OWNER_PID_OFFSET);
     }
 
     /// Stores `owner.pid` with release ordering.
+    ///
+    /// @param value the new value
     public void setOwnerPidRelease(int value) {
       putIntRelease(OWNER_PID_OFFSET, value);
     }
 
     /// Stores `owner.pid` if it holds what is expected.
+    ///
+    /// @param expected what it should hold
+    /// @param value the new value
+    /// @return whether it held that and now holds the new value
     public boolean compareAndSetOwnerPid(int expected, int value) {
       return compareAndSetInt(OWNER_PID_OFFSET, expected, value);
     }
 
-    /// Adds to `owner.pid`; returns what it held.
+    /// Adds to `owner.pid`.
+    ///
+    /// @param delta what to add
+    /// @return what it held before
     public int getAndAddOwnerPid(int delta) {
       return getAndAddInt(OWNER_PID_OFFSET, delta);
     }
 
-    /// Loads `owner.startTime :UInt64`.
+    /// {@return `owner.startTime :UInt64`}
     public long getOwnerStartTime() {
       return getLong(OWNER_START_TIME_OFFSET);
     }
 
     /// Stores `owner.startTime`.
+    ///
+    /// @param value the new value
     public void setOwnerStartTime(long value) {
       putLong(OWNER_START_TIME_OFFSET, value);
     }
 
-    /// Loads `owner.startTime` with acquire ordering.
+    /// {@return `owner.startTime`, loaded with acquire ordering}
     public long getOwnerStartTimeAcquire() {
       return getLongAcquire(OWNER_START_TIME_OFFSET);
     }
 
     /// Stores `owner.startTime` with release ordering.
+    ///
+    /// @param value the new value
     public void setOwnerStartTimeRelease(long value) {
       putLongRelease(OWNER_START_TIME_OFFSET, value);
     }
 
     /// Stores `owner.startTime` if it holds what is expected.
+    ///
+    /// @param expected what it should hold
+    /// @param value the new value
+    /// @return whether it held that and now holds the new value
     public boolean compareAndSetOwnerStartTime(long expected, long value) {
       return compareAndSetLong(OWNER_START_TIME_OFFSET, expected, value);
     }
 
-    /// Adds to `owner.startTime`; returns what it held.
+    /// Adds to `owner.startTime`.
+    ///
+    /// @param delta what to add
+    /// @return what it held before
     public long getAndAddOwnerStartTime(long delta) {
       return getAndAddLong(OWNER_START_TIME_OFFSET, delta);
     }
@@ -662,21 +810,6 @@ public final class Header {
 
   /// The group `owner`, a part of the struct around it.
   public static final class Owner {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xd56b03ca18f22c57L, "layouts.capnp:Header.owner", 8, 0) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Owner() {}
 
     /// Reads a `owner` where it stands.
@@ -685,16 +818,12 @@ public final class Header {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `pid @13 :UInt32`, byte 48.
+      /// {@return `pid @13 :UInt32`, byte 48}
       public long getPid() {
         return getUInt32(12);
       }
 
-      /// `startTime @14 :UInt64`, byte 56; for `Long.compareUnsigned` and its kin.
+      /// {@return `startTime @14 :UInt64`, byte 56; for `Long.compareUnsigned` and its kin}
       public long getStartTime() {
         return getInt64(7);
       }
@@ -706,41 +835,48 @@ public final class Header {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
       /// Sets `pid`, `startTime`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param pid `pid`
+      /// @param startTime `startTime`
+      /// @return this builder
       public Builder all(long pid, long startTime) {
         setWord(6, unsigned(pid, 0xffffffffL));
         setWord(7, startTime);
         return this;
       }
 
-      /// As [Reader#getPid()], to build on.
+      /// {@return as [Reader#getPid()], to build on}
       public long getPid() {
         return getUInt32(12);
       }
 
-      /// Sets `pid`. From 0 to 4294967295, or an `IllegalArgumentException`.
+      /// Sets `pid`.
+      ///
+      /// @param value from 0 to 4294967295
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setPid(long value) {
         setUInt32(12, value);
         return this;
       }
 
-      /// As [Reader#getStartTime()], to build on.
+      /// {@return as [Reader#getStartTime()], to build on}
       public long getStartTime() {
         return getInt64(7);
       }
 
-      /// Sets `startTime`. The 64 bits are an unsigned number.
+      /// Sets `startTime`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setStartTime(long value) {
         setInt64(7, value);
         return this;

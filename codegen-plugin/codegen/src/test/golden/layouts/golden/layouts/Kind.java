@@ -30,12 +30,14 @@ public enum Kind {
 
   private static final Kind[] VALUES = values();
 
-  /// The enumerant of that number, or [#UNKNOWN].
+  /// {@return the enumerant of that number, or [#UNKNOWN]}
+  ///
+  /// @param raw the number, as a message holds it
   public static Kind of(int raw) {
     return raw >= 0 && raw < UNKNOWN.ordinal() ? VALUES[raw] : UNKNOWN;
   }
 
-  /// The number of this enumerant.
+  /// {@return the number of this enumerant}
   ///
   /// @throws IllegalArgumentException for [#UNKNOWN], which has none
   public int raw() {

@@ -31,7 +31,7 @@ public final class Object {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// `int @0 :Int64`, byte 0.
+    /// {@return `int @0 :Int64`, byte 0}
     public long getInt() {
       return getInt64(0);
     }
@@ -43,17 +43,20 @@ public final class Object {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// As [Reader#getInt()], to build on.
+    /// {@return as [Reader#getInt()], to build on}
     public long getInt() {
       return getInt64(0);
     }
 
     /// Sets `int`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setInt(long value) {
       setInt64(0, value);
       return this;

@@ -36,12 +36,14 @@ public enum Override {
 
   private static final Override[] VALUES = values();
 
-  /// The enumerant of that number, or [#UNKNOWN_].
+  /// {@return the enumerant of that number, or [#UNKNOWN_]}
+  ///
+  /// @param raw the number, as a message holds it
   public static Override of(int raw) {
     return raw >= 0 && raw < UNKNOWN_.ordinal() ? VALUES[raw] : UNKNOWN_;
   }
 
-  /// The number of this enumerant.
+  /// {@return the number of this enumerant}
   ///
   /// @throws IllegalArgumentException for [#UNKNOWN_], which has none
   public int raw() {

@@ -39,22 +39,22 @@ public final class Renamed {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// `override @0 :Override`, byte 0.
+    /// {@return `override @0 :Override`, byte 0}
     public Override getOverride() {
       return Override.of(getUInt16(0));
     }
 
-    /// The number of `override`, which is kept even if this code does not know it.
+    /// {@return the number of `override`, which is kept even if this code does not know it}
     public int getOverrideRaw() {
       return getUInt16(0);
     }
 
-    /// Whether `object` is there; if not, it reads as its default.
+    /// {@return whether `object` is there; if not, it reads as its default}
     public boolean hasObject() {
       return hasPointer(0);
     }
 
-    /// `object @1 :List(Object)`, pointer 0.
+    /// {@return `object @1 :List(Object)`, pointer 0}
     public StructList.Reader<Object.Reader> getObject() {
       return getStructList(0, Object.TYPE);
     }
@@ -66,60 +66,76 @@ public final class Renamed {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// As [Reader#getOverride()], to build on.
+    /// {@return as [Reader#getOverride()], to build on}
     public Override getOverride() {
       return Override.of(getUInt16(0));
     }
 
     /// Sets `override`.
+    ///
+    /// @param value the new value
+    /// @return this builder
+    /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
     public Builder setOverride(Override value) {
       setUInt16(0, value.raw());
       return this;
     }
 
-    /// The number of `override`.
+    /// {@return the number of `override`}
     public int getOverrideRaw() {
       return getUInt16(0);
     }
 
-    /// Sets `override` by its number, 0 to 65535.
+    /// Sets `override` by its number.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setOverrideRaw(int value) {
       setUInt16(0, value);
       return this;
     }
 
-    /// Whether `object` is there.
+    /// {@return whether `object` is there}
     public boolean hasObject() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getObject()], to build on.
+    /// {@return as [Reader#getObject()], to build on}
     public StructList.Builder<Object.Builder> getObject() {
       return getStructList(0, Object.TYPE);
     }
 
     /// Sets `object` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setObject(StructList.Reader<Object.Reader> value) {
       setPointer(0, Pointers.OBJECT, value);
       return this;
     }
 
-    /// Makes `object` a list of that many elements, all zero or default.
+    /// {@return `object`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Object.Builder> initObject(int size) {
       return initStructList(0, Object.TYPE, size);
     }
 
-    /// Takes `object` out of the message's tree; the field is null then.
+    /// {@return `object`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Object.Builder>> disownObject() {
       return disownPointer(0, Pointers.OBJECT);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `object`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptObject(Orphan<StructList.Builder<Object.Builder>> orphan) {
       adoptPointer(0, orphan);
       return this;

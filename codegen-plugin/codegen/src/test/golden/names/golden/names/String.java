@@ -42,77 +42,77 @@ public final class String {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `class` is there; if not, it reads as its default.
+    /// {@return whether `class` is there; if not, it reads as its default}
     public boolean hasClass() {
       return hasPointer(0);
     }
 
-    /// `class @0 :Text`, pointer 0.
+    /// {@return `class @0 :Text`, pointer 0}
     public Text.Reader getClass_() {
       return getStruct(0, Text.TYPE);
     }
 
-    /// `hashCode @1 :Int32`, byte 0.
+    /// {@return `hashCode @1 :Int32`, byte 0}
     public int getHashCode() {
       return getInt32(0);
     }
 
-    /// Whether `wait` is there; if not, it reads as its default.
+    /// {@return whether `wait` is there; if not, it reads as its default}
     public boolean hasWait() {
       return hasPointer(1);
     }
 
-    /// `wait @2 :Text`, pointer 1.
+    /// {@return `wait @2 :Text`, pointer 1}
     public Text.Reader getWait() {
       return getStruct(1, Text.TYPE);
     }
 
-    /// Whether `reader` is there; if not, it reads as its default.
+    /// {@return whether `reader` is there; if not, it reads as its default}
     public boolean hasReader() {
       return hasPointer(2);
     }
 
-    /// `reader @3 :Reader`, pointer 2.
+    /// {@return `reader @3 :Reader`, pointer 2}
     public Reader_.Reader getReader() {
       return getStruct(2, Reader_.TYPE);
     }
 
-    /// Whether `text` is there; if not, it reads as its default.
+    /// {@return whether `text` is there; if not, it reads as its default}
     public boolean hasText() {
       return hasPointer(3);
     }
 
-    /// `text @4 :Text`, pointer 3.
+    /// {@return `text @4 :Text`, pointer 3}
     public Text.Reader getText() {
       return getStruct(3, Text.TYPE);
     }
 
-    /// Whether `builder` is there; if not, it reads as its default.
+    /// {@return whether `builder` is there; if not, it reads as its default}
     public boolean hasBuilder() {
       return hasPointer(4);
     }
 
-    /// `builder @5 :List(Builder)`, pointer 4.
+    /// {@return `builder @5 :List(Builder)`, pointer 4}
     public StructList.Reader<Builder_.Reader> getBuilder() {
       return getStructList(4, Builder_.TYPE);
     }
 
-    /// Whether `asReader` is there; if not, it reads as its default.
+    /// {@return whether `asReader` is there; if not, it reads as its default}
     public boolean hasAsReader() {
       return hasPointer(5);
     }
 
-    /// `asReader @6 :Text`, pointer 5.
+    /// {@return `asReader @6 :Text`, pointer 5}
     public Text.Reader getAsReader() {
       return getStruct(5, Text.TYPE);
     }
 
-    /// `totalSize @7 :Int64`, byte 8.
+    /// {@return `totalSize @7 :Int64`, byte 8}
     public long getTotalSize() {
       return getInt64(1);
     }
 
-    /// `old @8 :Int32`, byte 4.
+    /// {@return `old @8 :Int32`, byte 4}
     public int getRenamed() {
       return getInt32(1);
     }
@@ -124,7 +124,7 @@ public final class String {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
@@ -132,232 +132,284 @@ public final class String {
     /// Sets `hashCode`, `totalSize`, `old`: the fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param hashCode_ `hashCode`
+    /// @param totalSize `totalSize`
+    /// @param old `old`
+    /// @return this builder
     public Builder all(int hashCode_, long totalSize, int old) {
       setWord(0, (hashCode_ & 0xffffffffL) | (old & 0xffffffffL) << 32);
       setWord(1, totalSize);
       return this;
     }
 
-    /// Whether `class` is there.
+    /// {@return whether `class` is there}
     public boolean hasClass() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getClass_()], to build on.
+    /// {@return as [Reader#getClass_()], to build on}
     public Text.Builder getClass_() {
       return getStruct(0, Text.TYPE);
     }
 
     /// Sets `class` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setClass(Text.Reader value) {
       setStruct(0, value);
       return this;
     }
 
-    /// Makes `class` anew, with all defaults.
+    /// {@return `class`, made anew: with all its fields at their defaults}
     public Text.Builder initClass() {
       return initStruct(0, Text.TYPE);
     }
 
-    /// Takes `class` out of the message's tree; the field is null then.
+    /// {@return `class`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownClass() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `class`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptClass(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// As [Reader#getHashCode()], to build on.
+    /// {@return as [Reader#getHashCode()], to build on}
     public int getHashCode() {
       return getInt32(0);
     }
 
     /// Sets `hashCode`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setHashCode(int value) {
       setInt32(0, value);
       return this;
     }
 
-    /// Whether `wait` is there.
+    /// {@return whether `wait` is there}
     public boolean hasWait() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getWait()], to build on.
+    /// {@return as [Reader#getWait()], to build on}
     public Text.Builder getWait() {
       return getStruct(1, Text.TYPE);
     }
 
     /// Sets `wait` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setWait(Text.Reader value) {
       setStruct(1, value);
       return this;
     }
 
-    /// Makes `wait` anew, with all defaults.
+    /// {@return `wait`, made anew: with all its fields at their defaults}
     public Text.Builder initWait() {
       return initStruct(1, Text.TYPE);
     }
 
-    /// Takes `wait` out of the message's tree; the field is null then.
+    /// {@return `wait`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownWait() {
       return disownPointer(1, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `wait`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptWait(Orphan<Text.Builder> orphan) {
       adoptPointer(1, orphan);
       return this;
     }
 
-    /// Whether `reader` is there.
+    /// {@return whether `reader` is there}
     public boolean hasReader() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getReader()], to build on.
+    /// {@return as [Reader#getReader()], to build on}
     public Reader_.Builder getReader() {
       return getStruct(2, Reader_.TYPE);
     }
 
     /// Sets `reader` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setReader(Reader_.Reader value) {
       setStruct(2, value);
       return this;
     }
 
-    /// Makes `reader` anew, with all defaults.
+    /// {@return `reader`, made anew: with all its fields at their defaults}
     public Reader_.Builder initReader() {
       return initStruct(2, Reader_.TYPE);
     }
 
-    /// Takes `reader` out of the message's tree; the field is null then.
+    /// {@return `reader`, taken out of the message's tree; the field is null then}
     public Orphan<Reader_.Builder> disownReader() {
       return disownPointer(2, Reader_.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `reader`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptReader(Orphan<Reader_.Builder> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// Whether `text` is there.
+    /// {@return whether `text` is there}
     public boolean hasText() {
       return hasPointer(3);
     }
 
-    /// As [Reader#getText()], to build on.
+    /// {@return as [Reader#getText()], to build on}
     public Text.Builder getText() {
       return getStruct(3, Text.TYPE);
     }
 
     /// Sets `text` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setText(Text.Reader value) {
       setStruct(3, value);
       return this;
     }
 
-    /// Makes `text` anew, with all defaults.
+    /// {@return `text`, made anew: with all its fields at their defaults}
     public Text.Builder initText() {
       return initStruct(3, Text.TYPE);
     }
 
-    /// Takes `text` out of the message's tree; the field is null then.
+    /// {@return `text`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownText() {
       return disownPointer(3, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `text`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptText(Orphan<Text.Builder> orphan) {
       adoptPointer(3, orphan);
       return this;
     }
 
-    /// Whether `builder` is there.
+    /// {@return whether `builder` is there}
     public boolean hasBuilder() {
       return hasPointer(4);
     }
 
-    /// As [Reader#getBuilder()], to build on.
+    /// {@return as [Reader#getBuilder()], to build on}
     public StructList.Builder<Builder_.Builder> getBuilder() {
       return getStructList(4, Builder_.TYPE);
     }
 
     /// Sets `builder` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setBuilder(StructList.Reader<Builder_.Reader> value) {
       setPointer(4, Pointers.BUILDER, value);
       return this;
     }
 
-    /// Makes `builder` a list of that many elements, all zero or default.
+    /// {@return `builder`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Builder_.Builder> initBuilder(int size) {
       return initStructList(4, Builder_.TYPE, size);
     }
 
-    /// Takes `builder` out of the message's tree; the field is null then.
+    /// {@return `builder`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Builder_.Builder>> disownBuilder() {
       return disownPointer(4, Pointers.BUILDER);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `builder`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptBuilder(Orphan<StructList.Builder<Builder_.Builder>> orphan) {
       adoptPointer(4, orphan);
       return this;
     }
 
-    /// Whether `asReader` is there.
+    /// {@return whether `asReader` is there}
     public boolean hasAsReader() {
       return hasPointer(5);
     }
 
-    /// As [Reader#getAsReader()], to build on.
+    /// {@return as [Reader#getAsReader()], to build on}
     public Text.Builder getAsReader() {
       return getStruct(5, Text.TYPE);
     }
 
     /// Sets `asReader` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAsReader(Text.Reader value) {
       setStruct(5, value);
       return this;
     }
 
-    /// Makes `asReader` anew, with all defaults.
+    /// {@return `asReader`, made anew: with all its fields at their defaults}
     public Text.Builder initAsReader() {
       return initStruct(5, Text.TYPE);
     }
 
-    /// Takes `asReader` out of the message's tree; the field is null then.
+    /// {@return `asReader`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownAsReader() {
       return disownPointer(5, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `asReader`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAsReader(Orphan<Text.Builder> orphan) {
       adoptPointer(5, orphan);
       return this;
     }
 
-    /// As [Reader#getTotalSize()], to build on.
+    /// {@return as [Reader#getTotalSize()], to build on}
     public long getTotalSize() {
       return getInt64(1);
     }
 
     /// Sets `totalSize`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setTotalSize(long value) {
       setInt64(1, value);
       return this;
     }
 
-    /// As [Reader#getRenamed()], to build on.
+    /// {@return as [Reader#getRenamed()], to build on}
     public int getRenamed() {
       return getInt32(1);
     }
 
     /// Sets `old`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setRenamed(int value) {
       setInt32(1, value);
       return this;
@@ -390,7 +442,7 @@ public final class String {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// `which @0 :Int32`, byte 0.
+      /// {@return `which @0 :Int32`, byte 0}
       public int getWhich() {
         return getInt32(0);
       }
@@ -402,17 +454,20 @@ public final class String {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// As [Reader#getWhich()], to build on.
+      /// {@return as [Reader#getWhich()], to build on}
       public int getWhich() {
         return getInt32(0);
       }
 
       /// Sets `which`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setWhich(int value) {
         setInt32(0, value);
         return this;
@@ -451,22 +506,22 @@ public final class String {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Whether `string` is there; if not, it reads as its default.
+      /// {@return whether `string` is there; if not, it reads as its default}
       public boolean hasString() {
         return hasPointer(0);
       }
 
-      /// `string @0 :String`, pointer 0.
+      /// {@return `string @0 :String`, pointer 0}
       public String.Reader getString() {
         return getStruct(0, String.TYPE);
       }
 
-      /// Whether `pointers` is there; if not, it reads as its default.
+      /// {@return whether `pointers` is there; if not, it reads as its default}
       public boolean hasPointers() {
         return hasPointer(1);
       }
 
-      /// `pointers @1 :List(Text)`, pointer 1.
+      /// {@return `pointers @1 :List(Text)`, pointer 1}
       public StructList.Reader<Text.Reader> getPointers() {
         return getStructList(1, Text.TYPE);
       }
@@ -478,70 +533,84 @@ public final class String {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Whether `string` is there.
+      /// {@return whether `string` is there}
       public boolean hasString() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getString()], to build on.
+      /// {@return as [Reader#getString()], to build on}
       public String.Builder getString() {
         return getStruct(0, String.TYPE);
       }
 
       /// Sets `string` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setString(String.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `string` anew, with all defaults.
+      /// {@return `string`, made anew: with all its fields at their defaults}
       public String.Builder initString() {
         return initStruct(0, String.TYPE);
       }
 
-      /// Takes `string` out of the message's tree; the field is null then.
+      /// {@return `string`, taken out of the message's tree; the field is null then}
       public Orphan<String.Builder> disownString() {
         return disownPointer(0, String.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `string`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptString(Orphan<String.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// Whether `pointers` is there.
+      /// {@return whether `pointers` is there}
       public boolean hasPointers() {
         return hasPointer(1);
       }
 
-      /// As [Reader#getPointers()], to build on.
+      /// {@return as [Reader#getPointers()], to build on}
       public StructList.Builder<Text.Builder> getPointers() {
         return getStructList(1, Text.TYPE);
       }
 
       /// Sets `pointers` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setPointers(StructList.Reader<Text.Reader> value) {
         setPointer(1, Pointers.POINTERS, value);
         return this;
       }
 
-      /// Makes `pointers` a list of that many elements, all zero or default.
+      /// {@return `pointers`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<Text.Builder> initPointers(int size) {
         return initStructList(1, Text.TYPE, size);
       }
 
-      /// Takes `pointers` out of the message's tree; the field is null then.
+      /// {@return `pointers`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Text.Builder>> disownPointers() {
         return disownPointer(1, Pointers.POINTERS);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `pointers`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptPointers(Orphan<StructList.Builder<Text.Builder>> orphan) {
         adoptPointer(1, orphan);
         return this;
@@ -577,12 +646,12 @@ public final class String {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Whether `text` is there; if not, it reads as its default.
+      /// {@return whether `text` is there; if not, it reads as its default}
       public boolean hasText() {
         return hasPointer(0);
       }
 
-      /// `text @0 :Plain`, pointer 0.
+      /// {@return `text @0 :Plain`, pointer 0}
       public Renamed.Reader getText() {
         return getStruct(0, Renamed.TYPE);
       }
@@ -594,38 +663,44 @@ public final class String {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Whether `text` is there.
+      /// {@return whether `text` is there}
       public boolean hasText() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getText()], to build on.
+      /// {@return as [Reader#getText()], to build on}
       public Renamed.Builder getText() {
         return getStruct(0, Renamed.TYPE);
       }
 
       /// Sets `text` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setText(Renamed.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `text` anew, with all defaults.
+      /// {@return `text`, made anew: with all its fields at their defaults}
       public Renamed.Builder initText() {
         return initStruct(0, Renamed.TYPE);
       }
 
-      /// Takes `text` out of the message's tree; the field is null then.
+      /// {@return `text`, taken out of the message's tree; the field is null then}
       public Orphan<Renamed.Builder> disownText() {
         return disownPointer(0, Renamed.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `text`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptText(Orphan<Renamed.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;

@@ -33,17 +33,17 @@ public final class Address {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `street` is there; if not, it reads as its default.
+    /// {@return whether `street` is there; if not, it reads as its default}
     public boolean hasStreet() {
       return hasPointer(0);
     }
 
-    /// `street @0 :Text`, pointer 0.
+    /// {@return `street @0 :Text`, pointer 0}
     public Text.Reader getStreet() {
       return getText(0);
     }
 
-    /// `number @1 :UInt32 = 7`, byte 0.
+    /// {@return `number @1 :UInt32 = 7`, byte 0}
     public long getNumber() {
       return getUInt32(0, 7L);
     }
@@ -55,55 +55,70 @@ public final class Address {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Whether `street` is there.
+    /// {@return whether `street` is there}
     public boolean hasStreet() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getStreet()], to build on.
+    /// {@return as [Reader#getStreet()], to build on}
     public Text.Builder getStreet() {
       return getText(0);
     }
 
     /// Sets `street` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setStreet(CharSequence value) {
       setText(0, value);
       return this;
     }
 
     /// Sets `street` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setStreet(Text.Reader value) {
       setText(0, value);
       return this;
     }
 
-    /// Makes `street` a text of that many bytes, to be filled.
+    /// {@return `street`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initStreet(int size) {
       return initText(0, size);
     }
 
-    /// Takes `street` out of the message's tree; the field is null then.
+    /// {@return `street`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownStreet() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `street`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptStreet(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// As [Reader#getNumber()], to build on.
+    /// {@return as [Reader#getNumber()], to build on}
     public long getNumber() {
       return getUInt32(0, 7L);
     }
 
-    /// Sets `number`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `number`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setNumber(long value) {
       setUInt32(0, value, 7L);
       return this;

@@ -51,7 +51,7 @@ public final class Person {
   /// `maxAge :Int16`, 0x96.
   public static final short MAX_AGE = 150;
 
-  /// `unknown :Person`.
+  /// {@return `unknown :Person`}
   public static Person.Reader unknown() {
     return Constants.UNKNOWN;
   }
@@ -147,292 +147,293 @@ public final class Person {
     /// Unique among all people whose data is kept in one place; a comment that is so long that it
     /// needs to be broken.
     ///
-    /// `id @0 :UInt32`, byte 0.
+    /// @return `id @0 :UInt32`, byte 0
     public long getId() {
       return getUInt32(0);
     }
 
-    /// Whether `name` is there; if not, it reads as its default.
+    /// {@return whether `name` is there; if not, it reads as its default}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// `name @1 :Text`, pointer 0.
+    /// {@return `name @1 :Text`, pointer 0}
     public Text.Reader getName() {
       return getText(0);
     }
 
-    /// Whether `email` is there; if not, it reads as its default.
+    /// {@return whether `email` is there; if not, it reads as its default}
     public boolean hasEmail() {
       return hasPointer(1);
     }
 
-    /// `email @2 :Text = "nobody@nowhere"`, pointer 1.
+    /// {@return `email @2 :Text = "nobody@nowhere"`, pointer 1}
     public Text.Reader getEmail() {
       return getPointer(1, Text.TYPE, Pointers.DEFAULT_OF_EMAIL);
     }
 
-    /// Whether `phones` is there; if not, it reads as its default.
+    /// {@return whether `phones` is there; if not, it reads as its default}
     public boolean hasPhones() {
       return hasPointer(2);
     }
 
-    /// `phones @3 :List(Phone)`, pointer 2.
+    /// {@return `phones @3 :List(Phone)`, pointer 2}
     public StructList.Reader<Phone.Reader> getPhones() {
       return getStructList(2, Phone.TYPE);
     }
 
-    /// Whether `photo` is there; if not, it reads as its default.
+    /// {@return whether `photo` is there; if not, it reads as its default}
     public boolean hasPhoto() {
       return hasPointer(3);
     }
 
-    /// `photo @4 :Data = (3 bytes)`, pointer 3.
+    /// {@return `photo @4 :Data = (3 bytes)`, pointer 3}
     public Data.Reader getPhoto() {
       return getPointer(3, Data.TYPE, Pointers.DEFAULT_OF_PHOTO);
     }
 
-    /// `age @5 :Int16 = 18`, byte 4.
+    /// {@return `age @5 :Int16 = 18`, byte 4}
     public short getAge() {
       return getInt16(2, (short) 18);
     }
 
-    /// `active @6 :Bool = true`, bit 48.
+    /// {@return `active @6 :Bool = true`, bit 48}
     public boolean getActive() {
       return getBool(48, true);
     }
 
-    /// `score @7 :Float32 = 1.5`, byte 8.
+    /// {@return `score @7 :Float32 = 1.5`, byte 8}
     public float getScore() {
       return getFloat32(2, 0x3fc00000);
     }
 
-    /// `balance @8 :Float64 = -Infinity`, byte 16.
+    /// {@return `balance @8 :Float64 = -Infinity`, byte 16}
     public double getBalance() {
       return getFloat64(2, 0xfff0000000000000L);
     }
 
-    /// `bits @9 :UInt64 = 18446744073709551615`, byte 24; for `Long.compareUnsigned` and its kin.
+    /// {@return `bits @9 :UInt64 = 18446744073709551615`, byte 24; for `Long.compareUnsigned` and
+    /// its kin}
     public long getBits() {
       return getInt64(3, -1L);
     }
 
-    /// `offset @10 :Int64 = -1`, byte 32.
+    /// {@return `offset @10 :Int64 = -1`, byte 32}
     public long getOffset() {
       return getInt64(4, -1L);
     }
 
-    /// `small @11 :Int8 = -8`, byte 7.
+    /// {@return `small @11 :Int8 = -8`, byte 7}
     public byte getSmall() {
       return getInt8(7, (byte) -8);
     }
 
-    /// `usmall @12 :UInt8 = 200`, byte 12.
+    /// {@return `usmall @12 :UInt8 = 200`, byte 12}
     public int getUsmall() {
       return getUInt8(12, 200);
     }
 
-    /// `medium @13 :UInt16 = 65535`, byte 14.
+    /// {@return `medium @13 :UInt16 = 65535`, byte 14}
     public int getMedium() {
       return getUInt16(7, 65535);
     }
 
-    /// `int @14 :Int32 = -2147483648`, byte 40.
+    /// {@return `int @14 :Int32 = -2147483648`, byte 40}
     public int getInt() {
       return getInt32(10, -2147483648);
     }
 
-    /// Whether `home` is there; if not, it reads as its default.
+    /// {@return whether `home` is there; if not, it reads as its default}
     public boolean hasHome() {
       return hasPointer(4);
     }
 
-    /// `home @15 :Address = (4 words)`, pointer 4.
+    /// {@return `home @15 :Address = (4 words)`, pointer 4}
     public Address.Reader getHome() {
       return getPointer(4, Address.TYPE, Pointers.DEFAULT_OF_HOME);
     }
 
-    /// Whether `tags` is there; if not, it reads as its default.
+    /// {@return whether `tags` is there; if not, it reads as its default}
     public boolean hasTags() {
       return hasPointer(5);
     }
 
-    /// `tags @16 :List(Text) = (5 words)`, pointer 5.
+    /// {@return `tags @16 :List(Text) = (5 words)`, pointer 5}
     public PointerList.Reader<Text.Reader> getTags() {
       return getPointer(5, Pointers.TAGS, Pointers.DEFAULT_OF_TAGS);
     }
 
-    /// Whether `years` is there; if not, it reads as its default.
+    /// {@return whether `years` is there; if not, it reads as its default}
     public boolean hasYears() {
       return hasPointer(6);
     }
 
-    /// `years @17 :List(UInt16)`, pointer 6.
+    /// {@return `years @17 :List(UInt16)`, pointer 6}
     public ShortList.Reader getYears() {
       return getPointer(6, ShortList.TYPE);
     }
 
-    /// Whether `matrix` is there; if not, it reads as its default.
+    /// {@return whether `matrix` is there; if not, it reads as its default}
     public boolean hasMatrix() {
       return hasPointer(7);
     }
 
-    /// `matrix @18 :List(List(Float64))`, pointer 7.
+    /// {@return `matrix @18 :List(List(Float64))`, pointer 7}
     public PointerList.Reader<DoubleList.Reader> getMatrix() {
       return getPointer(7, Pointers.MATRIX);
     }
 
-    /// Whether `kinds` is there; if not, it reads as its default.
+    /// {@return whether `kinds` is there; if not, it reads as its default}
     public boolean hasKinds() {
       return hasPointer(8);
     }
 
-    /// `kinds @19 :List(Kind)`, pointer 8.
+    /// {@return `kinds @19 :List(Kind)`, pointer 8}
     public EnumList.Reader<Kind> getKinds() {
       return getPointer(8, Pointers.KINDS);
     }
 
-    /// `kind @20 :Kind = second`, byte 44.
+    /// {@return `kind @20 :Kind = second`, byte 44}
     public Kind getKind() {
       return Kind.of(getUInt16(22, 1));
     }
 
-    /// The number of `kind`, which is kept even if this code does not know it.
+    /// {@return the number of `kind`, which is kept even if this code does not know it}
     public int getKindRaw_() {
       return getUInt16(22, 1);
     }
 
-    /// Whether `flags` is there; if not, it reads as its default.
+    /// {@return whether `flags` is there; if not, it reads as its default}
     public boolean hasFlags() {
       return hasPointer(9);
     }
 
-    /// `flags @21 :List(Bool) = (2 words)`, pointer 9.
+    /// {@return `flags @21 :List(Bool) = (2 words)`, pointer 9}
     public BoolList.Reader getFlags() {
       return getPointer(9, BoolList.TYPE, Pointers.DEFAULT_OF_FLAGS);
     }
 
-    /// Whether `nothings` is there; if not, it reads as its default.
+    /// {@return whether `nothings` is there; if not, it reads as its default}
     public boolean hasNothings() {
       return hasPointer(10);
     }
 
-    /// `nothings @23 :List(Void)`, pointer 10.
+    /// {@return `nothings @23 :List(Void)`, pointer 10}
     public VoidList.Reader getNothings() {
       return getPointer(10, VoidList.TYPE);
     }
 
-    /// Whether `blobs` is there; if not, it reads as its default.
+    /// {@return whether `blobs` is there; if not, it reads as its default}
     public boolean hasBlobs() {
       return hasPointer(11);
     }
 
-    /// `blobs @24 :List(Data)`, pointer 11.
+    /// {@return `blobs @24 :List(Data)`, pointer 11}
     public PointerList.Reader<Data.Reader> getBlobs() {
       return getPointer(11, Pointers.BLOBS);
     }
 
-    /// Whether `class` is there; if not, it reads as its default.
+    /// {@return whether `class` is there; if not, it reads as its default}
     public boolean hasClass() {
       return hasPointer(12);
     }
 
-    /// `class @25 :Text`, pointer 12.
+    /// {@return `class @25 :Text`, pointer 12}
     public Text.Reader getClass_() {
       return getText(12);
     }
 
-    /// Whether `friend` is there; if not, it reads as its default.
+    /// {@return whether `friend` is there; if not, it reads as its default}
     public boolean hasFriend() {
       return hasPointer(13);
     }
 
-    /// `friend @26 :Person`, pointer 13.
+    /// {@return `friend @26 :Person`, pointer 13}
     public Person.Reader getFriend() {
       return getStruct(13, Person.TYPE);
     }
 
-    /// Whether `any` is there; if not, it reads as its default.
+    /// {@return whether `any` is there; if not, it reads as its default}
     public boolean hasAny() {
       return hasPointer(14);
     }
 
-    /// `any @27 :AnyPointer`, pointer 14.
+    /// {@return `any @27 :AnyPointer`, pointer 14}
     public AnyPointer.Reader getAny() {
       return getPointer(14, AnyPointer.TYPE);
     }
 
-    /// Whether `anyStruct` is there; if not, it reads as its default.
+    /// {@return whether `anyStruct` is there; if not, it reads as its default}
     public boolean hasAnyStruct() {
       return hasPointer(15);
     }
 
-    /// `anyStruct @28 :AnyStruct`, pointer 15.
+    /// {@return `anyStruct @28 :AnyStruct`, pointer 15}
     public AnyStruct.Reader getAnyStruct() {
       return getPointer(15, AnyStruct.TYPE);
     }
 
-    /// Whether `anyList` is there; if not, it reads as its default.
+    /// {@return whether `anyList` is there; if not, it reads as its default}
     public boolean hasAnyList() {
       return hasPointer(16);
     }
 
-    /// `anyList @29 :AnyList`, pointer 16.
+    /// {@return `anyList @29 :AnyList`, pointer 16}
     public AnyList.Reader getAnyList() {
       return getPointer(16, AnyList.TYPE);
     }
 
-    /// `kindRaw @30 :Int32`, byte 48.
+    /// {@return `kindRaw @30 :Int32`, byte 48}
     public int getKindRaw() {
       return getInt32(12);
     }
 
-    /// Whether `addresses` is there; if not, it reads as its default.
+    /// {@return whether `addresses` is there; if not, it reads as its default}
     public boolean hasAddresses() {
       return hasPointer(17);
     }
 
-    /// `addresses @31 :List(Address) = (7 words)`, pointer 17.
+    /// {@return `addresses @31 :List(Address) = (7 words)`, pointer 17}
     public StructList.Reader<Address.Reader> getAddresses() {
       return getPointer(17, Pointers.ADDRESSES, Pointers.DEFAULT_OF_ADDRESSES);
     }
 
-    /// Whether `bytes` is there; if not, it reads as its default.
+    /// {@return whether `bytes` is there; if not, it reads as its default}
     public boolean hasBytes() {
       return hasPointer(18);
     }
 
-    /// `bytes @32 :List(Int8)`, pointer 18.
+    /// {@return `bytes @32 :List(Int8)`, pointer 18}
     public ByteList.Reader getBytes() {
       return getPointer(18, ByteList.TYPE);
     }
 
-    /// Whether `ints` is there; if not, it reads as its default.
+    /// {@return whether `ints` is there; if not, it reads as its default}
     public boolean hasInts() {
       return hasPointer(19);
     }
 
-    /// `ints @33 :List(Int32)`, pointer 19.
+    /// {@return `ints @33 :List(Int32)`, pointer 19}
     public IntList.Reader getInts() {
       return getPointer(19, IntList.TYPE);
     }
 
-    /// Whether `longs` is there; if not, it reads as its default.
+    /// {@return whether `longs` is there; if not, it reads as its default}
     public boolean hasLongs() {
       return hasPointer(20);
     }
 
-    /// `longs @34 :List(UInt64)`, pointer 20.
+    /// {@return `longs @34 :List(UInt64)`, pointer 20}
     public LongList.Reader getLongs() {
       return getPointer(20, LongList.TYPE);
     }
 
-    /// Whether `floats` is there; if not, it reads as its default.
+    /// {@return whether `floats` is there; if not, it reads as its default}
     public boolean hasFloats() {
       return hasPointer(21);
     }
 
-    /// `floats @35 :List(Float32)`, pointer 21.
+    /// {@return `floats @35 :List(Float32)`, pointer 21}
     public FloatList.Reader getFloats() {
       return getPointer(21, FloatList.TYPE);
     }
@@ -444,7 +445,7 @@ public final class Person {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
@@ -453,6 +454,21 @@ public final class Person {
     /// `medium`, `int`, `kind`, `kindRaw`: the fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param id `id`
+    /// @param age `age`
+    /// @param active `active`
+    /// @param score `score`
+    /// @param balance `balance`
+    /// @param bits `bits`
+    /// @param offset `offset`
+    /// @param small `small`
+    /// @param usmall `usmall`
+    /// @param medium `medium`
+    /// @param int_ `int`
+    /// @param kind `kind`
+    /// @param kindRaw `kindRaw`
+    /// @return this builder
     public Builder all(
         long id,
         short age,
@@ -488,874 +504,1099 @@ public final class Person {
       return this;
     }
 
-    /// As [Reader#getId()], to build on.
+    /// {@return as [Reader#getId()], to build on}
     public long getId() {
       return getUInt32(0);
     }
 
-    /// Sets `id`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `id`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setId(long value) {
       setUInt32(0, value);
       return this;
     }
 
-    /// Whether `name` is there.
+    /// {@return whether `name` is there}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getName()], to build on.
+    /// {@return as [Reader#getName()], to build on}
     public Text.Builder getName() {
       return getText(0);
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setName(CharSequence value) {
       setText(0, value);
       return this;
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setName(Text.Reader value) {
       setText(0, value);
       return this;
     }
 
-    /// Makes `name` a text of that many bytes, to be filled.
+    /// {@return `name`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initName(int size) {
       return initText(0, size);
     }
 
-    /// Takes `name` out of the message's tree; the field is null then.
+    /// {@return `name`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownName() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `name`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptName(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `email` is there.
+    /// {@return whether `email` is there}
     public boolean hasEmail() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getEmail()], to build on.
+    /// {@return as [Reader#getEmail()], to build on}
     public Text.Builder getEmail() {
       return getPointer(1, Text.TYPE, Pointers.DEFAULT_OF_EMAIL);
     }
 
     /// Sets `email` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setEmail(CharSequence value) {
       setText(1, value);
       return this;
     }
 
     /// Sets `email` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setEmail(Text.Reader value) {
       setText(1, value);
       return this;
     }
 
-    /// Makes `email` a text of that many bytes, to be filled.
+    /// {@return `email`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initEmail(int size) {
       return initText(1, size);
     }
 
-    /// Takes `email` out of the message's tree; the field is null then.
+    /// {@return `email`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownEmail() {
       return disownPointer(1, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `email`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptEmail(Orphan<Text.Builder> orphan) {
       adoptPointer(1, orphan);
       return this;
     }
 
-    /// Whether `phones` is there.
+    /// {@return whether `phones` is there}
     public boolean hasPhones() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getPhones()], to build on.
+    /// {@return as [Reader#getPhones()], to build on}
     public StructList.Builder<Phone.Builder> getPhones() {
       return getStructList(2, Phone.TYPE);
     }
 
     /// Sets `phones` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setPhones(StructList.Reader<Phone.Reader> value) {
       setPointer(2, Pointers.PHONES, value);
       return this;
     }
 
-    /// Makes `phones` a list of that many elements, all zero or default.
+    /// {@return `phones`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Phone.Builder> initPhones(int size) {
       return initStructList(2, Phone.TYPE, size);
     }
 
-    /// Takes `phones` out of the message's tree; the field is null then.
+    /// {@return `phones`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Phone.Builder>> disownPhones() {
       return disownPointer(2, Pointers.PHONES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `phones`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptPhones(Orphan<StructList.Builder<Phone.Builder>> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// Whether `photo` is there.
+    /// {@return whether `photo` is there}
     public boolean hasPhoto() {
       return hasPointer(3);
     }
 
-    /// As [Reader#getPhoto()], to build on.
+    /// {@return as [Reader#getPhoto()], to build on}
     public Data.Builder getPhoto() {
       return getPointer(3, Data.TYPE, Pointers.DEFAULT_OF_PHOTO);
     }
 
     /// Sets `photo` to a copy.
+    ///
+    /// @param value what to copy
+    /// @return this builder
     public Builder setPhoto(byte[] value) {
       setData(3, value);
       return this;
     }
 
     /// Sets `photo` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setPhoto(Data.Reader value) {
       setData(3, value);
       return this;
     }
 
-    /// Makes `photo` that many zero bytes, to be filled.
+    /// {@return `photo`, made anew: that many zero bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Data.Builder initPhoto(int size) {
       return initData(3, size);
     }
 
-    /// Takes `photo` out of the message's tree; the field is null then.
+    /// {@return `photo`, taken out of the message's tree; the field is null then}
     public Orphan<Data.Builder> disownPhoto() {
       return disownPointer(3, Data.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `photo`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptPhoto(Orphan<Data.Builder> orphan) {
       adoptPointer(3, orphan);
       return this;
     }
 
-    /// As [Reader#getAge()], to build on.
+    /// {@return as [Reader#getAge()], to build on}
     public short getAge() {
       return getInt16(2, (short) 18);
     }
 
     /// Sets `age`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setAge(short value) {
       setInt16(2, value, (short) 18);
       return this;
     }
 
-    /// As [Reader#getActive()], to build on.
+    /// {@return as [Reader#getActive()], to build on}
     public boolean getActive() {
       return getBool(48, true);
     }
 
     /// Sets `active`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setActive(boolean value) {
       setBool(48, value, true);
       return this;
     }
 
-    /// As [Reader#getScore()], to build on.
+    /// {@return as [Reader#getScore()], to build on}
     public float getScore() {
       return getFloat32(2, 0x3fc00000);
     }
 
     /// Sets `score`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setScore(float value) {
       setFloat32(2, value, 0x3fc00000);
       return this;
     }
 
-    /// As [Reader#getBalance()], to build on.
+    /// {@return as [Reader#getBalance()], to build on}
     public double getBalance() {
       return getFloat64(2, 0xfff0000000000000L);
     }
 
     /// Sets `balance`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setBalance(double value) {
       setFloat64(2, value, 0xfff0000000000000L);
       return this;
     }
 
-    /// As [Reader#getBits()], to build on.
+    /// {@return as [Reader#getBits()], to build on}
     public long getBits() {
       return getInt64(3, -1L);
     }
 
-    /// Sets `bits`. The 64 bits are an unsigned number.
+    /// Sets `bits`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setBits(long value) {
       setInt64(3, value, -1L);
       return this;
     }
 
-    /// As [Reader#getOffset()], to build on.
+    /// {@return as [Reader#getOffset()], to build on}
     public long getOffset() {
       return getInt64(4, -1L);
     }
 
     /// Sets `offset`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setOffset(long value) {
       setInt64(4, value, -1L);
       return this;
     }
 
-    /// As [Reader#getSmall()], to build on.
+    /// {@return as [Reader#getSmall()], to build on}
     public byte getSmall() {
       return getInt8(7, (byte) -8);
     }
 
     /// Sets `small`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setSmall(byte value) {
       setInt8(7, value, (byte) -8);
       return this;
     }
 
-    /// As [Reader#getUsmall()], to build on.
+    /// {@return as [Reader#getUsmall()], to build on}
     public int getUsmall() {
       return getUInt8(12, 200);
     }
 
-    /// Sets `usmall`. From 0 to 255, or an `IllegalArgumentException`.
+    /// Sets `usmall`.
+    ///
+    /// @param value from 0 to 255
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setUsmall(int value) {
       setUInt8(12, value, 200);
       return this;
     }
 
-    /// As [Reader#getMedium()], to build on.
+    /// {@return as [Reader#getMedium()], to build on}
     public int getMedium() {
       return getUInt16(7, 65535);
     }
 
-    /// Sets `medium`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `medium`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setMedium(int value) {
       setUInt16(7, value, 65535);
       return this;
     }
 
-    /// As [Reader#getInt()], to build on.
+    /// {@return as [Reader#getInt()], to build on}
     public int getInt() {
       return getInt32(10, -2147483648);
     }
 
     /// Sets `int`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setInt(int value) {
       setInt32(10, value, -2147483648);
       return this;
     }
 
-    /// Whether `home` is there.
+    /// {@return whether `home` is there}
     public boolean hasHome() {
       return hasPointer(4);
     }
 
-    /// As [Reader#getHome()], to build on.
+    /// {@return as [Reader#getHome()], to build on}
     public Address.Builder getHome() {
       return getPointer(4, Address.TYPE, Pointers.DEFAULT_OF_HOME);
     }
 
     /// Sets `home` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setHome(Address.Reader value) {
       setStruct(4, value);
       return this;
     }
 
-    /// Makes `home` anew, with all defaults.
+    /// {@return `home`, made anew: with all its fields at their defaults}
     public Address.Builder initHome() {
       return initStruct(4, Address.TYPE);
     }
 
-    /// Takes `home` out of the message's tree; the field is null then.
+    /// {@return `home`, taken out of the message's tree; the field is null then}
     public Orphan<Address.Builder> disownHome() {
       return disownPointer(4, Address.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `home`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptHome(Orphan<Address.Builder> orphan) {
       adoptPointer(4, orphan);
       return this;
     }
 
-    /// Whether `tags` is there.
+    /// {@return whether `tags` is there}
     public boolean hasTags() {
       return hasPointer(5);
     }
 
-    /// As [Reader#getTags()], to build on.
+    /// {@return as [Reader#getTags()], to build on}
     public PointerList.Builder<Text.Reader, Text.Builder> getTags() {
       return getPointer(5, Pointers.TAGS, Pointers.DEFAULT_OF_TAGS);
     }
 
     /// Sets `tags` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setTags(PointerList.Reader<Text.Reader> value) {
       setPointer(5, Pointers.TAGS, value);
       return this;
     }
 
-    /// Makes `tags` a list of that many elements, all zero or default.
+    /// {@return `tags`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public PointerList.Builder<Text.Reader, Text.Builder> initTags(int size) {
       return initPointer(5, Pointers.TAGS, size);
     }
 
-    /// Takes `tags` out of the message's tree; the field is null then.
+    /// {@return `tags`, taken out of the message's tree; the field is null then}
     public Orphan<PointerList.Builder<Text.Reader, Text.Builder>> disownTags() {
       return disownPointer(5, Pointers.TAGS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `tags`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptTags(Orphan<PointerList.Builder<Text.Reader, Text.Builder>> orphan) {
       adoptPointer(5, orphan);
       return this;
     }
 
-    /// Whether `years` is there.
+    /// {@return whether `years` is there}
     public boolean hasYears() {
       return hasPointer(6);
     }
 
-    /// As [Reader#getYears()], to build on.
+    /// {@return as [Reader#getYears()], to build on}
     public ShortList.Builder getYears() {
       return getPointer(6, ShortList.TYPE);
     }
 
     /// Sets `years` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setYears(ShortList.Reader value) {
       setPointer(6, ShortList.TYPE, value);
       return this;
     }
 
-    /// Makes `years` a list of that many elements, all zero or default.
+    /// {@return `years`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public ShortList.Builder initYears(int size) {
       return initPointer(6, ShortList.TYPE, size);
     }
 
-    /// Takes `years` out of the message's tree; the field is null then.
+    /// {@return `years`, taken out of the message's tree; the field is null then}
     public Orphan<ShortList.Builder> disownYears() {
       return disownPointer(6, ShortList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `years`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptYears(Orphan<ShortList.Builder> orphan) {
       adoptPointer(6, orphan);
       return this;
     }
 
-    /// Whether `matrix` is there.
+    /// {@return whether `matrix` is there}
     public boolean hasMatrix() {
       return hasPointer(7);
     }
 
-    /// As [Reader#getMatrix()], to build on.
+    /// {@return as [Reader#getMatrix()], to build on}
     public PointerList.Builder<DoubleList.Reader, DoubleList.Builder> getMatrix() {
       return getPointer(7, Pointers.MATRIX);
     }
 
     /// Sets `matrix` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setMatrix(PointerList.Reader<DoubleList.Reader> value) {
       setPointer(7, Pointers.MATRIX, value);
       return this;
     }
 
-    /// Makes `matrix` a list of that many elements, all zero or default.
+    /// {@return `matrix`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public PointerList.Builder<DoubleList.Reader, DoubleList.Builder> initMatrix(int size) {
       return initPointer(7, Pointers.MATRIX, size);
     }
 
-    /// Takes `matrix` out of the message's tree; the field is null then.
+    /// {@return `matrix`, taken out of the message's tree; the field is null then}
     public Orphan<PointerList.Builder<DoubleList.Reader, DoubleList.Builder>> disownMatrix() {
       return disownPointer(7, Pointers.MATRIX);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `matrix`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptMatrix(
         Orphan<PointerList.Builder<DoubleList.Reader, DoubleList.Builder>> orphan) {
       adoptPointer(7, orphan);
       return this;
     }
 
-    /// Whether `kinds` is there.
+    /// {@return whether `kinds` is there}
     public boolean hasKinds() {
       return hasPointer(8);
     }
 
-    /// As [Reader#getKinds()], to build on.
+    /// {@return as [Reader#getKinds()], to build on}
     public EnumList.Builder<Kind> getKinds() {
       return getPointer(8, Pointers.KINDS);
     }
 
     /// Sets `kinds` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setKinds(EnumList.Reader<Kind> value) {
       setPointer(8, Pointers.KINDS, value);
       return this;
     }
 
-    /// Makes `kinds` a list of that many elements, all zero or default.
+    /// {@return `kinds`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public EnumList.Builder<Kind> initKinds(int size) {
       return initPointer(8, Pointers.KINDS, size);
     }
 
-    /// Takes `kinds` out of the message's tree; the field is null then.
+    /// {@return `kinds`, taken out of the message's tree; the field is null then}
     public Orphan<EnumList.Builder<Kind>> disownKinds() {
       return disownPointer(8, Pointers.KINDS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `kinds`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptKinds(Orphan<EnumList.Builder<Kind>> orphan) {
       adoptPointer(8, orphan);
       return this;
     }
 
-    /// As [Reader#getKind()], to build on.
+    /// {@return as [Reader#getKind()], to build on}
     public Kind getKind() {
       return Kind.of(getUInt16(22, 1));
     }
 
     /// Sets `kind`.
+    ///
+    /// @param value the new value
+    /// @return this builder
+    /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
     public Builder setKind(Kind value) {
       setUInt16(22, value.raw(), 1);
       return this;
     }
 
-    /// The number of `kind`.
+    /// {@return the number of `kind`}
     public int getKindRaw_() {
       return getUInt16(22, 1);
     }
 
-    /// Sets `kind` by its number, 0 to 65535.
+    /// Sets `kind` by its number.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setKindRaw_(int value) {
       setUInt16(22, value, 1);
       return this;
     }
 
-    /// Whether `flags` is there.
+    /// {@return whether `flags` is there}
     public boolean hasFlags() {
       return hasPointer(9);
     }
 
-    /// As [Reader#getFlags()], to build on.
+    /// {@return as [Reader#getFlags()], to build on}
     public BoolList.Builder getFlags() {
       return getPointer(9, BoolList.TYPE, Pointers.DEFAULT_OF_FLAGS);
     }
 
     /// Sets `flags` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setFlags(BoolList.Reader value) {
       setPointer(9, BoolList.TYPE, value);
       return this;
     }
 
-    /// Makes `flags` a list of that many elements, all zero or default.
+    /// {@return `flags`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public BoolList.Builder initFlags(int size) {
       return initPointer(9, BoolList.TYPE, size);
     }
 
-    /// Takes `flags` out of the message's tree; the field is null then.
+    /// {@return `flags`, taken out of the message's tree; the field is null then}
     public Orphan<BoolList.Builder> disownFlags() {
       return disownPointer(9, BoolList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `flags`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptFlags(Orphan<BoolList.Builder> orphan) {
       adoptPointer(9, orphan);
       return this;
     }
 
-    /// Whether `nothings` is there.
+    /// {@return whether `nothings` is there}
     public boolean hasNothings() {
       return hasPointer(10);
     }
 
-    /// As [Reader#getNothings()], to build on.
+    /// {@return as [Reader#getNothings()], to build on}
     public VoidList.Builder getNothings() {
       return getPointer(10, VoidList.TYPE);
     }
 
     /// Sets `nothings` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setNothings(VoidList.Reader value) {
       setPointer(10, VoidList.TYPE, value);
       return this;
     }
 
-    /// Makes `nothings` a list of that many elements, all zero or default.
+    /// {@return `nothings`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public VoidList.Builder initNothings(int size) {
       return initPointer(10, VoidList.TYPE, size);
     }
 
-    /// Takes `nothings` out of the message's tree; the field is null then.
+    /// {@return `nothings`, taken out of the message's tree; the field is null then}
     public Orphan<VoidList.Builder> disownNothings() {
       return disownPointer(10, VoidList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `nothings`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptNothings(Orphan<VoidList.Builder> orphan) {
       adoptPointer(10, orphan);
       return this;
     }
 
-    /// Whether `blobs` is there.
+    /// {@return whether `blobs` is there}
     public boolean hasBlobs() {
       return hasPointer(11);
     }
 
-    /// As [Reader#getBlobs()], to build on.
+    /// {@return as [Reader#getBlobs()], to build on}
     public PointerList.Builder<Data.Reader, Data.Builder> getBlobs() {
       return getPointer(11, Pointers.BLOBS);
     }
 
     /// Sets `blobs` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setBlobs(PointerList.Reader<Data.Reader> value) {
       setPointer(11, Pointers.BLOBS, value);
       return this;
     }
 
-    /// Makes `blobs` a list of that many elements, all zero or default.
+    /// {@return `blobs`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public PointerList.Builder<Data.Reader, Data.Builder> initBlobs(int size) {
       return initPointer(11, Pointers.BLOBS, size);
     }
 
-    /// Takes `blobs` out of the message's tree; the field is null then.
+    /// {@return `blobs`, taken out of the message's tree; the field is null then}
     public Orphan<PointerList.Builder<Data.Reader, Data.Builder>> disownBlobs() {
       return disownPointer(11, Pointers.BLOBS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `blobs`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptBlobs(Orphan<PointerList.Builder<Data.Reader, Data.Builder>> orphan) {
       adoptPointer(11, orphan);
       return this;
     }
 
-    /// Whether `class` is there.
+    /// {@return whether `class` is there}
     public boolean hasClass() {
       return hasPointer(12);
     }
 
-    /// As [Reader#getClass_()], to build on.
+    /// {@return as [Reader#getClass_()], to build on}
     public Text.Builder getClass_() {
       return getText(12);
     }
 
     /// Sets `class` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setClass(CharSequence value) {
       setText(12, value);
       return this;
     }
 
     /// Sets `class` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setClass(Text.Reader value) {
       setText(12, value);
       return this;
     }
 
-    /// Makes `class` a text of that many bytes, to be filled.
+    /// {@return `class`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initClass(int size) {
       return initText(12, size);
     }
 
-    /// Takes `class` out of the message's tree; the field is null then.
+    /// {@return `class`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownClass() {
       return disownPointer(12, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `class`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptClass(Orphan<Text.Builder> orphan) {
       adoptPointer(12, orphan);
       return this;
     }
 
-    /// Whether `friend` is there.
+    /// {@return whether `friend` is there}
     public boolean hasFriend() {
       return hasPointer(13);
     }
 
-    /// As [Reader#getFriend()], to build on.
+    /// {@return as [Reader#getFriend()], to build on}
     public Person.Builder getFriend() {
       return getStruct(13, Person.TYPE);
     }
 
     /// Sets `friend` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setFriend(Person.Reader value) {
       setStruct(13, value);
       return this;
     }
 
-    /// Makes `friend` anew, with all defaults.
+    /// {@return `friend`, made anew: with all its fields at their defaults}
     public Person.Builder initFriend() {
       return initStruct(13, Person.TYPE);
     }
 
-    /// Takes `friend` out of the message's tree; the field is null then.
+    /// {@return `friend`, taken out of the message's tree; the field is null then}
     public Orphan<Person.Builder> disownFriend() {
       return disownPointer(13, Person.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `friend`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptFriend(Orphan<Person.Builder> orphan) {
       adoptPointer(13, orphan);
       return this;
     }
 
-    /// Whether `any` is there.
+    /// {@return whether `any` is there}
     public boolean hasAny() {
       return hasPointer(14);
     }
 
-    /// As [Reader#getAny()], to build on.
+    /// {@return as [Reader#getAny()], to build on}
     public AnyPointer.Builder getAny() {
       return getPointer(14, AnyPointer.TYPE);
     }
 
     /// Sets `any` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAny(AnyPointer.Reader value) {
       setPointer(14, AnyPointer.TYPE, value);
       return this;
     }
 
-    /// Makes `any` anew, with all defaults.
+    /// {@return `any`, made anew: with all its fields at their defaults}
     public AnyPointer.Builder initAny() {
       return initPointer(14, AnyPointer.TYPE);
     }
 
-    /// Takes `any` out of the message's tree; the field is null then.
+    /// {@return `any`, taken out of the message's tree; the field is null then}
     public Orphan<AnyPointer.Builder> disownAny() {
       return disownPointer(14, AnyPointer.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `any`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAny(Orphan<AnyPointer.Builder> orphan) {
       adoptPointer(14, orphan);
       return this;
     }
 
-    /// Whether `anyStruct` is there.
+    /// {@return whether `anyStruct` is there}
     public boolean hasAnyStruct() {
       return hasPointer(15);
     }
 
-    /// As [Reader#getAnyStruct()], to build on.
+    /// {@return as [Reader#getAnyStruct()], to build on}
     public AnyStruct.Builder getAnyStruct() {
       return getPointer(15, AnyStruct.TYPE);
     }
 
     /// Sets `anyStruct` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnyStruct(AnyStruct.Reader value) {
       setPointer(15, AnyStruct.TYPE, value);
       return this;
     }
 
-    /// Takes `anyStruct` out of the message's tree; the field is null then.
+    /// {@return `anyStruct`, taken out of the message's tree; the field is null then}
     public Orphan<AnyStruct.Builder> disownAnyStruct() {
       return disownPointer(15, AnyStruct.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `anyStruct`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnyStruct(Orphan<AnyStruct.Builder> orphan) {
       adoptPointer(15, orphan);
       return this;
     }
 
-    /// Whether `anyList` is there.
+    /// {@return whether `anyList` is there}
     public boolean hasAnyList() {
       return hasPointer(16);
     }
 
-    /// As [Reader#getAnyList()], to build on.
+    /// {@return as [Reader#getAnyList()], to build on}
     public AnyList.Builder getAnyList() {
       return getPointer(16, AnyList.TYPE);
     }
 
     /// Sets `anyList` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnyList(AnyList.Reader value) {
       setPointer(16, AnyList.TYPE, value);
       return this;
     }
 
-    /// Takes `anyList` out of the message's tree; the field is null then.
+    /// {@return `anyList`, taken out of the message's tree; the field is null then}
     public Orphan<AnyList.Builder> disownAnyList() {
       return disownPointer(16, AnyList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `anyList`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnyList(Orphan<AnyList.Builder> orphan) {
       adoptPointer(16, orphan);
       return this;
     }
 
-    /// As [Reader#getKindRaw()], to build on.
+    /// {@return as [Reader#getKindRaw()], to build on}
     public int getKindRaw() {
       return getInt32(12);
     }
 
     /// Sets `kindRaw`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setKindRaw(int value) {
       setInt32(12, value);
       return this;
     }
 
-    /// Whether `addresses` is there.
+    /// {@return whether `addresses` is there}
     public boolean hasAddresses() {
       return hasPointer(17);
     }
 
-    /// As [Reader#getAddresses()], to build on.
+    /// {@return as [Reader#getAddresses()], to build on}
     public StructList.Builder<Address.Builder> getAddresses() {
       return getPointer(17, Pointers.ADDRESSES, Pointers.DEFAULT_OF_ADDRESSES);
     }
 
     /// Sets `addresses` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAddresses(StructList.Reader<Address.Reader> value) {
       setPointer(17, Pointers.ADDRESSES, value);
       return this;
     }
 
-    /// Makes `addresses` a list of that many elements, all zero or default.
+    /// {@return `addresses`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Address.Builder> initAddresses(int size) {
       return initStructList(17, Address.TYPE, size);
     }
 
-    /// Takes `addresses` out of the message's tree; the field is null then.
+    /// {@return `addresses`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Address.Builder>> disownAddresses() {
       return disownPointer(17, Pointers.ADDRESSES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `addresses`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAddresses(Orphan<StructList.Builder<Address.Builder>> orphan) {
       adoptPointer(17, orphan);
       return this;
     }
 
-    /// Whether `bytes` is there.
+    /// {@return whether `bytes` is there}
     public boolean hasBytes() {
       return hasPointer(18);
     }
 
-    /// As [Reader#getBytes()], to build on.
+    /// {@return as [Reader#getBytes()], to build on}
     public ByteList.Builder getBytes() {
       return getPointer(18, ByteList.TYPE);
     }
 
     /// Sets `bytes` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setBytes(ByteList.Reader value) {
       setPointer(18, ByteList.TYPE, value);
       return this;
     }
 
-    /// Makes `bytes` a list of that many elements, all zero or default.
+    /// {@return `bytes`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public ByteList.Builder initBytes(int size) {
       return initPointer(18, ByteList.TYPE, size);
     }
 
-    /// Takes `bytes` out of the message's tree; the field is null then.
+    /// {@return `bytes`, taken out of the message's tree; the field is null then}
     public Orphan<ByteList.Builder> disownBytes() {
       return disownPointer(18, ByteList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `bytes`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptBytes(Orphan<ByteList.Builder> orphan) {
       adoptPointer(18, orphan);
       return this;
     }
 
-    /// Whether `ints` is there.
+    /// {@return whether `ints` is there}
     public boolean hasInts() {
       return hasPointer(19);
     }
 
-    /// As [Reader#getInts()], to build on.
+    /// {@return as [Reader#getInts()], to build on}
     public IntList.Builder getInts() {
       return getPointer(19, IntList.TYPE);
     }
 
     /// Sets `ints` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setInts(IntList.Reader value) {
       setPointer(19, IntList.TYPE, value);
       return this;
     }
 
-    /// Makes `ints` a list of that many elements, all zero or default.
+    /// {@return `ints`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public IntList.Builder initInts(int size) {
       return initPointer(19, IntList.TYPE, size);
     }
 
-    /// Takes `ints` out of the message's tree; the field is null then.
+    /// {@return `ints`, taken out of the message's tree; the field is null then}
     public Orphan<IntList.Builder> disownInts() {
       return disownPointer(19, IntList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `ints`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptInts(Orphan<IntList.Builder> orphan) {
       adoptPointer(19, orphan);
       return this;
     }
 
-    /// Whether `longs` is there.
+    /// {@return whether `longs` is there}
     public boolean hasLongs() {
       return hasPointer(20);
     }
 
-    /// As [Reader#getLongs()], to build on.
+    /// {@return as [Reader#getLongs()], to build on}
     public LongList.Builder getLongs() {
       return getPointer(20, LongList.TYPE);
     }
 
     /// Sets `longs` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setLongs(LongList.Reader value) {
       setPointer(20, LongList.TYPE, value);
       return this;
     }
 
-    /// Makes `longs` a list of that many elements, all zero or default.
+    /// {@return `longs`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public LongList.Builder initLongs(int size) {
       return initPointer(20, LongList.TYPE, size);
     }
 
-    /// Takes `longs` out of the message's tree; the field is null then.
+    /// {@return `longs`, taken out of the message's tree; the field is null then}
     public Orphan<LongList.Builder> disownLongs() {
       return disownPointer(20, LongList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `longs`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptLongs(Orphan<LongList.Builder> orphan) {
       adoptPointer(20, orphan);
       return this;
     }
 
-    /// Whether `floats` is there.
+    /// {@return whether `floats` is there}
     public boolean hasFloats() {
       return hasPointer(21);
     }
 
-    /// As [Reader#getFloats()], to build on.
+    /// {@return as [Reader#getFloats()], to build on}
     public FloatList.Builder getFloats() {
       return getPointer(21, FloatList.TYPE);
     }
 
     /// Sets `floats` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setFloats(FloatList.Reader value) {
       setPointer(21, FloatList.TYPE, value);
       return this;
     }
 
-    /// Makes `floats` a list of that many elements, all zero or default.
+    /// {@return `floats`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public FloatList.Builder initFloats(int size) {
       return initPointer(21, FloatList.TYPE, size);
     }
 
-    /// Takes `floats` out of the message's tree; the field is null then.
+    /// {@return `floats`, taken out of the message's tree; the field is null then}
     public Orphan<FloatList.Builder> disownFloats() {
       return disownPointer(21, FloatList.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `floats`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptFloats(Orphan<FloatList.Builder> orphan) {
       adoptPointer(21, orphan);
       return this;
@@ -1388,22 +1629,22 @@ public final class Person {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Whether `number` is there; if not, it reads as its default.
+      /// {@return whether `number` is there; if not, it reads as its default}
       public boolean hasNumber() {
         return hasPointer(0);
       }
 
-      /// `number @0 :Text`, pointer 0.
+      /// {@return `number @0 :Text`, pointer 0}
       public Text.Reader getNumber() {
         return getText(0);
       }
 
-      /// `type @1 :Type`, byte 0.
+      /// {@return `type @1 :Type`, byte 0}
       public Phone.Type getType() {
         return Phone.Type.of(getUInt16(0));
       }
 
-      /// The number of `type`, which is kept even if this code does not know it.
+      /// {@return the number of `type`, which is kept even if this code does not know it}
       public int getTypeRaw() {
         return getUInt16(0);
       }
@@ -1415,66 +1656,85 @@ public final class Person {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Whether `number` is there.
+      /// {@return whether `number` is there}
       public boolean hasNumber() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getNumber()], to build on.
+      /// {@return as [Reader#getNumber()], to build on}
       public Text.Builder getNumber() {
         return getText(0);
       }
 
       /// Sets `number` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder setNumber(CharSequence value) {
         setText(0, value);
         return this;
       }
 
       /// Sets `number` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setNumber(Text.Reader value) {
         setText(0, value);
         return this;
       }
 
-      /// Makes `number` a text of that many bytes, to be filled.
+      /// {@return `number`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initNumber(int size) {
         return initText(0, size);
       }
 
-      /// Takes `number` out of the message's tree; the field is null then.
+      /// {@return `number`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownNumber() {
         return disownPointer(0, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `number`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptNumber(Orphan<Text.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// As [Reader#getType()], to build on.
+      /// {@return as [Reader#getType()], to build on}
       public Phone.Type getType() {
         return Phone.Type.of(getUInt16(0));
       }
 
       /// Sets `type`.
+      ///
+      /// @param value the new value
+      /// @return this builder
+      /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
       public Builder setType(Phone.Type value) {
         setUInt16(0, value.raw());
         return this;
       }
 
-      /// The number of `type`.
+      /// {@return the number of `type`}
       public int getTypeRaw() {
         return getUInt16(0);
       }
 
-      /// Sets `type` by its number, 0 to 65535.
+      /// Sets `type` by its number.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setTypeRaw(int value) {
         setUInt16(0, value);
         return this;
@@ -1510,12 +1770,14 @@ public final class Person {
 
       private static final Type[] VALUES = values();
 
-      /// The enumerant of that number, or [#UNKNOWN].
+      /// {@return the enumerant of that number, or [#UNKNOWN]}
+      ///
+      /// @param raw the number, as a message holds it
       public static Type of(int raw) {
         return raw >= 0 && raw < UNKNOWN.ordinal() ? VALUES[raw] : UNKNOWN;
       }
 
-      /// The number of this enumerant.
+      /// {@return the number of this enumerant}
       ///
       /// @throws IllegalArgumentException for [#UNKNOWN], which has none
       public int raw() {
@@ -1557,12 +1819,14 @@ public final class Person {
 
     private static final Kind[] VALUES = values();
 
-    /// The enumerant of that number, or [#UNKNOWN].
+    /// {@return the enumerant of that number, or [#UNKNOWN]}
+    ///
+    /// @param raw the number, as a message holds it
     public static Kind of(int raw) {
       return raw >= 0 && raw < UNKNOWN.ordinal() ? VALUES[raw] : UNKNOWN;
     }
 
-    /// The number of this enumerant.
+    /// {@return the number of this enumerant}
     ///
     /// @throws IllegalArgumentException for [#UNKNOWN], which has none
     public int raw() {
@@ -1602,12 +1866,12 @@ public final class Person {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Whether `person` is there; if not, it reads as its default.
+      /// {@return whether `person` is there; if not, it reads as its default}
       public boolean hasPerson() {
         return hasPointer(0);
       }
 
-      /// `person @0 :Person`, pointer 0.
+      /// {@return `person @0 :Person`, pointer 0}
       public Person.Reader getPerson() {
         return getStruct(0, Person.TYPE);
       }
@@ -1619,38 +1883,44 @@ public final class Person {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Whether `person` is there.
+      /// {@return whether `person` is there}
       public boolean hasPerson() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getPerson()], to build on.
+      /// {@return as [Reader#getPerson()], to build on}
       public Person.Builder getPerson() {
         return getStruct(0, Person.TYPE);
       }
 
       /// Sets `person` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setPerson(Person.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `person` anew, with all defaults.
+      /// {@return `person`, made anew: with all its fields at their defaults}
       public Person.Builder initPerson() {
         return initStruct(0, Person.TYPE);
       }
 
-      /// Takes `person` out of the message's tree; the field is null then.
+      /// {@return `person`, taken out of the message's tree; the field is null then}
       public Orphan<Person.Builder> disownPerson() {
         return disownPointer(0, Person.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `person`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptPerson(Orphan<Person.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;

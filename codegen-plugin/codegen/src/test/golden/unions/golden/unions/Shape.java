@@ -47,7 +47,7 @@ public final class Shape {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -58,7 +58,7 @@ public final class Shape {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant variant() {
       int tag = getUInt16(0);
       return switch (tag) {
@@ -75,133 +75,133 @@ public final class Shape {
       };
     }
 
-    /// Whether `point` is the active member of the union.
+    /// {@return whether `point` is the active member of the union}
     public boolean isPoint() {
       return getUInt16(0) == 0;
     }
 
-    /// Whether `circle` is the active member of the union.
+    /// {@return whether `circle` is the active member of the union}
     public boolean isCircle() {
       return getUInt16(0) == 1;
     }
 
     /// By its radius.
     ///
-    /// `circle @1 :Float64`, byte 8, member 1 of the union.
+    /// @return `circle @1 :Float64`, byte 8, member 1 of the union
     public double getCircle() {
       requireMember(Which.CIRCLE);
       return getFloat64(1);
     }
 
-    /// Whether `square` is the active member of the union.
+    /// {@return whether `square` is the active member of the union}
     public boolean isSquare() {
       return getUInt16(0) == 2;
     }
 
-    /// `square :group`, member 2 of the union.
+    /// {@return `square :group`, member 2 of the union}
     public Shape.Square.Reader getSquare() {
       requireMember(Which.SQUARE);
       return new Shape.Square.Reader(this);
     }
 
-    /// Whether `polygon` is the active member of the union.
+    /// {@return whether `polygon` is the active member of the union}
     public boolean isPolygon() {
       return getUInt16(0) == 3;
     }
 
-    /// Whether `polygon` is there; if not, it reads as its default.
+    /// {@return whether `polygon` is there; if not, it reads as its default}
     public boolean hasPolygon() {
       return isPolygon() && hasPointer(0);
     }
 
-    /// `polygon @4 :List(Corner)`, pointer 0, member 3 of the union.
+    /// {@return `polygon @4 :List(Corner)`, pointer 0, member 3 of the union}
     public StructList.Reader<Corner.Reader> getPolygon() {
       requireMember(Which.POLYGON);
       return getStructList(0, Corner.TYPE);
     }
 
-    /// Whether `name` is the active member of the union.
+    /// {@return whether `name` is the active member of the union}
     public boolean isName() {
       return getUInt16(0) == 4;
     }
 
-    /// Whether `name` is there; if not, it reads as its default.
+    /// {@return whether `name` is there; if not, it reads as its default}
     public boolean hasName() {
       return isName() && hasPointer(0);
     }
 
-    /// `name @5 :Text = "unnamed"`, pointer 0, member 4 of the union.
+    /// {@return `name @5 :Text = "unnamed"`, pointer 0, member 4 of the union}
     public Text.Reader getName() {
       requireMember(Which.NAME);
       return getPointer(0, Text.TYPE, Pointers.DEFAULT_OF_NAME);
     }
 
-    /// Whether `shape` is the active member of the union.
+    /// {@return whether `shape` is the active member of the union}
     public boolean isShape() {
       return getUInt16(0) == 5;
     }
 
-    /// Whether `shape` is there; if not, it reads as its default.
+    /// {@return whether `shape` is there; if not, it reads as its default}
     public boolean hasShape() {
       return isShape() && hasPointer(0);
     }
 
-    /// `shape @6 :Shape`, pointer 0, member 5 of the union.
+    /// {@return `shape @6 :Shape`, pointer 0, member 5 of the union}
     public Shape.Reader getShape() {
       requireMember(Which.SHAPE);
       return getStruct(0, Shape.TYPE);
     }
 
-    /// Whether `solid` is the active member of the union.
+    /// {@return whether `solid` is the active member of the union}
     public boolean isSolid() {
       return getUInt16(0) == 6;
     }
 
-    /// `solid @7 :Bool = true`, bit 64, member 6 of the union.
+    /// {@return `solid @7 :Bool = true`, bit 64, member 6 of the union}
     public boolean getSolid() {
       requireMember(Which.SOLID);
       return getBool(64, true);
     }
 
-    /// Whether `kind` is the active member of the union.
+    /// {@return whether `kind` is the active member of the union}
     public boolean isKind() {
       return getUInt16(0) == 7;
     }
 
-    /// `kind @8 :Kind`, byte 8, member 7 of the union.
+    /// {@return `kind @8 :Kind`, byte 8, member 7 of the union}
     public Shape.Kind getKind() {
       requireMember(Which.KIND);
       return Shape.Kind.of(getUInt16(4));
     }
 
-    /// The number of `kind`, which is kept even if this code does not know it.
+    /// {@return the number of `kind`, which is kept even if this code does not know it}
     public int getKindRaw() {
       requireMember(Which.KIND);
       return getUInt16(4);
     }
 
-    /// Whether `unknown` is the active member of the union.
+    /// {@return whether `unknown` is the active member of the union}
     public boolean isUnknown() {
       return getUInt16(0) == 8;
     }
 
-    /// `unknown @9 :UInt8`, byte 8, member 8 of the union.
+    /// {@return `unknown @9 :UInt8`, byte 8, member 8 of the union}
     public int getUnknown() {
       requireMember(Which.UNKNOWN);
       return getUInt8(8);
     }
 
-    /// `area @10 :Float64`, byte 16.
+    /// {@return `area @10 :Float64`, byte 16}
     public double getArea() {
       return getFloat64(2);
     }
 
-    /// `style :group`.
+    /// {@return `style :group`}
     public Style.Reader getStyle() {
       return new Style.Reader(this);
     }
 
-    /// `origin :group`.
+    /// {@return `origin :group`}
     public Origin.Reader getOrigin() {
       return new Origin.Reader(this);
     }
@@ -213,12 +213,12 @@ public final class Shape {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -229,47 +229,52 @@ public final class Shape {
       }
     }
 
-    /// Whether `point` is the active member of the union.
+    /// {@return whether `point` is the active member of the union}
     public boolean isPoint() {
       return getUInt16(0) == 0;
     }
 
     /// Makes `point` the member of the union.
+    ///
+    /// @return this builder
     public Builder setPoint() {
       setUInt16(0, 0);
       return this;
     }
 
-    /// Whether `circle` is the active member of the union.
+    /// {@return whether `circle` is the active member of the union}
     public boolean isCircle() {
       return getUInt16(0) == 1;
     }
 
-    /// As [Reader#getCircle()], to build on.
+    /// {@return as [Reader#getCircle()], to build on}
     public double getCircle() {
       requireMember(Which.CIRCLE);
       return getFloat64(1);
     }
 
     /// Sets `circle`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setCircle(double value) {
       setUInt16(0, 1);
       setFloat64(1, value);
       return this;
     }
 
-    /// Whether `square` is the active member of the union.
+    /// {@return whether `square` is the active member of the union}
     public boolean isSquare() {
       return getUInt16(0) == 2;
     }
 
-    /// As [Reader#getSquare()], to build on.
+    /// {@return as [Reader#getSquare()], to build on}
     public Shape.Square.Builder getSquare() {
       requireMember(Which.SQUARE);
       return new Shape.Square.Builder(this);
     }
 
-    /// Sets all fields of `square` to their defaults, and builds it.
+    /// {@return `square` with all its fields at their defaults}
     public Shape.Square.Builder initSquare() {
       setUInt16(0, 2);
       setInt32(2, 0);
@@ -277,65 +282,76 @@ public final class Shape {
       return new Shape.Square.Builder(this);
     }
 
-    /// Whether `polygon` is the active member of the union.
+    /// {@return whether `polygon` is the active member of the union}
     public boolean isPolygon() {
       return getUInt16(0) == 3;
     }
 
-    /// Whether `polygon` is there.
+    /// {@return whether `polygon` is there}
     public boolean hasPolygon() {
       return isPolygon() && hasPointer(0);
     }
 
-    /// As [Reader#getPolygon()], to build on.
+    /// {@return as [Reader#getPolygon()], to build on}
     public StructList.Builder<Corner.Builder> getPolygon() {
       requireMember(Which.POLYGON);
       return getStructList(0, Corner.TYPE);
     }
 
     /// Sets `polygon` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setPolygon(StructList.Reader<Corner.Reader> value) {
       setUInt16(0, 3);
       setPointer(0, Pointers.POLYGON, value);
       return this;
     }
 
-    /// Makes `polygon` a list of that many elements, all zero or default.
+    /// {@return `polygon`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Corner.Builder> initPolygon(int size) {
       setUInt16(0, 3);
       return initStructList(0, Corner.TYPE, size);
     }
 
-    /// Takes `polygon` out of the message's tree; the field is null then.
+    /// {@return `polygon`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Corner.Builder>> disownPolygon() {
       requireMember(Which.POLYGON);
       return disownPointer(0, Pointers.POLYGON);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `polygon`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptPolygon(Orphan<StructList.Builder<Corner.Builder>> orphan) {
       setUInt16(0, 3);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `name` is the active member of the union.
+    /// {@return whether `name` is the active member of the union}
     public boolean isName() {
       return getUInt16(0) == 4;
     }
 
-    /// Whether `name` is there.
+    /// {@return whether `name` is there}
     public boolean hasName() {
       return isName() && hasPointer(0);
     }
 
-    /// As [Reader#getName()], to build on.
+    /// {@return as [Reader#getName()], to build on}
     public Text.Builder getName() {
       requireMember(Which.NAME);
       return getPointer(0, Text.TYPE, Pointers.DEFAULT_OF_NAME);
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setName(CharSequence value) {
       setUInt16(0, 4);
       setText(0, value);
@@ -343,157 +359,189 @@ public final class Shape {
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setName(Text.Reader value) {
       setUInt16(0, 4);
       setText(0, value);
       return this;
     }
 
-    /// Makes `name` a text of that many bytes, to be filled.
+    /// {@return `name`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initName(int size) {
       setUInt16(0, 4);
       return initText(0, size);
     }
 
-    /// Takes `name` out of the message's tree; the field is null then.
+    /// {@return `name`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownName() {
       requireMember(Which.NAME);
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `name`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptName(Orphan<Text.Builder> orphan) {
       setUInt16(0, 4);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `shape` is the active member of the union.
+    /// {@return whether `shape` is the active member of the union}
     public boolean isShape() {
       return getUInt16(0) == 5;
     }
 
-    /// Whether `shape` is there.
+    /// {@return whether `shape` is there}
     public boolean hasShape() {
       return isShape() && hasPointer(0);
     }
 
-    /// As [Reader#getShape()], to build on.
+    /// {@return as [Reader#getShape()], to build on}
     public Shape.Builder getShape() {
       requireMember(Which.SHAPE);
       return getStruct(0, Shape.TYPE);
     }
 
     /// Sets `shape` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setShape(Shape.Reader value) {
       setUInt16(0, 5);
       setStruct(0, value);
       return this;
     }
 
-    /// Makes `shape` anew, with all defaults.
+    /// {@return `shape`, made anew: with all its fields at their defaults}
     public Shape.Builder initShape() {
       setUInt16(0, 5);
       return initStruct(0, Shape.TYPE);
     }
 
-    /// Takes `shape` out of the message's tree; the field is null then.
+    /// {@return `shape`, taken out of the message's tree; the field is null then}
     public Orphan<Shape.Builder> disownShape() {
       requireMember(Which.SHAPE);
       return disownPointer(0, Shape.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `shape`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptShape(Orphan<Shape.Builder> orphan) {
       setUInt16(0, 5);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `solid` is the active member of the union.
+    /// {@return whether `solid` is the active member of the union}
     public boolean isSolid() {
       return getUInt16(0) == 6;
     }
 
-    /// As [Reader#getSolid()], to build on.
+    /// {@return as [Reader#getSolid()], to build on}
     public boolean getSolid() {
       requireMember(Which.SOLID);
       return getBool(64, true);
     }
 
     /// Sets `solid`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setSolid(boolean value) {
       setUInt16(0, 6);
       setBool(64, value, true);
       return this;
     }
 
-    /// Whether `kind` is the active member of the union.
+    /// {@return whether `kind` is the active member of the union}
     public boolean isKind() {
       return getUInt16(0) == 7;
     }
 
-    /// As [Reader#getKind()], to build on.
+    /// {@return as [Reader#getKind()], to build on}
     public Shape.Kind getKind() {
       requireMember(Which.KIND);
       return Shape.Kind.of(getUInt16(4));
     }
 
     /// Sets `kind`.
+    ///
+    /// @param value the new value
+    /// @return this builder
+    /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
     public Builder setKind(Shape.Kind value) {
       setUInt16(0, 7);
       setUInt16(4, value.raw());
       return this;
     }
 
-    /// The number of `kind`.
+    /// {@return the number of `kind`}
     public int getKindRaw() {
       requireMember(Which.KIND);
       return getUInt16(4);
     }
 
-    /// Sets `kind` by its number, 0 to 65535.
+    /// Sets `kind` by its number.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setKindRaw(int value) {
       setUInt16(0, 7);
       setUInt16(4, value);
       return this;
     }
 
-    /// Whether `unknown` is the active member of the union.
+    /// {@return whether `unknown` is the active member of the union}
     public boolean isUnknown() {
       return getUInt16(0) == 8;
     }
 
-    /// As [Reader#getUnknown()], to build on.
+    /// {@return as [Reader#getUnknown()], to build on}
     public int getUnknown() {
       requireMember(Which.UNKNOWN);
       return getUInt8(8);
     }
 
-    /// Sets `unknown`. From 0 to 255, or an `IllegalArgumentException`.
+    /// Sets `unknown`.
+    ///
+    /// @param value from 0 to 255
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setUnknown(int value) {
       setUInt16(0, 8);
       setUInt8(8, value);
       return this;
     }
 
-    /// As [Reader#getArea()], to build on.
+    /// {@return as [Reader#getArea()], to build on}
     public double getArea() {
       return getFloat64(2);
     }
 
     /// Sets `area`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setArea(double value) {
       setFloat64(2, value);
       return this;
     }
 
-    /// As [Reader#getStyle()], to build on.
+    /// {@return as [Reader#getStyle()], to build on}
     public Style.Builder getStyle() {
       return new Style.Builder(this);
     }
 
-    /// Sets all fields of `style` to their defaults, and builds it.
+    /// {@return `style` with all its fields at their defaults}
     public Style.Builder initStyle() {
       setInt16(1, (short) 0);
       setInt16(2, (short) 0);
@@ -502,12 +550,12 @@ public final class Shape {
       return new Style.Builder(this);
     }
 
-    /// As [Reader#getOrigin()], to build on.
+    /// {@return as [Reader#getOrigin()], to build on}
     public Origin.Builder getOrigin() {
       return new Origin.Builder(this);
     }
 
-    /// Sets all fields of `origin` to their defaults, and builds it.
+    /// {@return `origin` with all its fields at their defaults}
     public Origin.Builder initOrigin() {
       setInt32(6, 0);
       setInt32(7, 0);
@@ -562,30 +610,48 @@ public final class Shape {
     record Point() implements Variant {}
 
     /// `circle`.
+    ///
+    /// @param value its value
     record Circle(double value) implements Variant {}
 
     /// `square`.
+    ///
+    /// @param value its value
     record Square(Shape.Square.Reader value) implements Variant {}
 
     /// `polygon`.
+    ///
+    /// @param value its value
     record Polygon(StructList.Reader<Corner.Reader> value) implements Variant {}
 
     /// `name`.
+    ///
+    /// @param value its value
     record Name(Text.Reader value) implements Variant {}
 
     /// `shape`.
+    ///
+    /// @param value its value
     record Shape_(Shape.Reader value) implements Variant {}
 
     /// `solid`.
+    ///
+    /// @param value its value
     record Solid(boolean value) implements Variant {}
 
     /// `kind`.
+    ///
+    /// @param value its value
     record Kind(Shape.Kind value) implements Variant {}
 
     /// `unknown`.
+    ///
+    /// @param value its value
     record Unknown(int value) implements Variant {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param tag its number
     record UnknownMember(int tag) implements Variant {}
   }
 
@@ -620,12 +686,12 @@ public final class Shape {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// `x @0 :Int32`, byte 0.
+      /// {@return `x @0 :Int32`, byte 0}
       public int getX() {
         return getInt32(0);
       }
 
-      /// `y @1 :Int32`, byte 4.
+      /// {@return `y @1 :Int32`, byte 4}
       public int getY() {
         return getInt32(1);
       }
@@ -637,7 +703,7 @@ public final class Shape {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
@@ -645,28 +711,38 @@ public final class Shape {
       /// Sets `x`, `y`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param x `x`
+      /// @param y `y`
+      /// @return this builder
       public Builder all(int x, int y) {
         setWord(0, (x & 0xffffffffL) | (y & 0xffffffffL) << 32);
         return this;
       }
 
-      /// As [Reader#getX()], to build on.
+      /// {@return as [Reader#getX()], to build on}
       public int getX() {
         return getInt32(0);
       }
 
       /// Sets `x`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setX(int value) {
         setInt32(0, value);
         return this;
       }
 
-      /// As [Reader#getY()], to build on.
+      /// {@return as [Reader#getY()], to build on}
       public int getY() {
         return getInt32(1);
       }
 
       /// Sets `y`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setY(int value) {
         setInt32(1, value);
         return this;
@@ -701,12 +777,14 @@ public final class Shape {
 
     private static final Kind[] VALUES = values();
 
-    /// The enumerant of that number, or [#UNKNOWN].
+    /// {@return the enumerant of that number, or [#UNKNOWN]}
+    ///
+    /// @param raw the number, as a message holds it
     public static Kind of(int raw) {
       return raw >= 0 && raw < UNKNOWN.ordinal() ? VALUES[raw] : UNKNOWN;
     }
 
-    /// The number of this enumerant.
+    /// {@return the number of this enumerant}
     ///
     /// @throws IllegalArgumentException for [#UNKNOWN], which has none
     public int raw() {
@@ -720,21 +798,6 @@ public final class Shape {
 
   /// The group `square`, a part of the struct around it.
   public static final class Square {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x87dfb0033977b667L, "unions.capnp:Shape.square", 5, 2) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Square() {}
 
     /// Reads a `square` where it stands.
@@ -743,21 +806,17 @@ public final class Shape {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `side @2 :UInt32 = 1`, byte 8.
+      /// {@return `side @2 :UInt32 = 1`, byte 8}
       public long getSide() {
         return getUInt32(2, 1L);
       }
 
-      /// Whether `label` is there; if not, it reads as its default.
+      /// {@return whether `label` is there; if not, it reads as its default}
       public boolean hasLabel() {
         return hasPointer(0);
       }
 
-      /// `label @3 :Text`, pointer 0.
+      /// {@return `label @3 :Text`, pointer 0}
       public Text.Reader getLabel() {
         return getText(0);
       }
@@ -769,59 +828,70 @@ public final class Shape {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// As [Reader#getSide()], to build on.
+      /// {@return as [Reader#getSide()], to build on}
       public long getSide() {
         return getUInt32(2, 1L);
       }
 
-      /// Sets `side`. From 0 to 4294967295, or an `IllegalArgumentException`.
+      /// Sets `side`.
+      ///
+      /// @param value from 0 to 4294967295
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setSide(long value) {
         setUInt32(2, value, 1L);
         return this;
       }
 
-      /// Whether `label` is there.
+      /// {@return whether `label` is there}
       public boolean hasLabel() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getLabel()], to build on.
+      /// {@return as [Reader#getLabel()], to build on}
       public Text.Builder getLabel() {
         return getText(0);
       }
 
       /// Sets `label` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder setLabel(CharSequence value) {
         setText(0, value);
         return this;
       }
 
       /// Sets `label` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setLabel(Text.Reader value) {
         setText(0, value);
         return this;
       }
 
-      /// Makes `label` a text of that many bytes, to be filled.
+      /// {@return `label`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initLabel(int size) {
         return initText(0, size);
       }
 
-      /// Takes `label` out of the message's tree; the field is null then.
+      /// {@return `label`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownLabel() {
         return disownPointer(0, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `label`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptLabel(Orphan<Text.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
@@ -831,21 +901,6 @@ public final class Shape {
 
   /// The group `style`, a part of the struct around it.
   public static final class Style {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xea47677ac8594cf7L, "unions.capnp:Shape.style", 5, 2) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Style() {}
 
     /// Reads a `style` where it stands.
@@ -854,11 +909,7 @@ public final class Shape {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(1));
       }
@@ -869,7 +920,7 @@ public final class Shape {
         }
       }
 
-      /// The active member of the union with its value.
+      /// {@return the active member of the union with its value}
       public Variant variant() {
         int tag = getUInt16(1);
         return switch (tag) {
@@ -880,33 +931,33 @@ public final class Shape {
         };
       }
 
-      /// Whether `plain` is the active member of the union.
+      /// {@return whether `plain` is the active member of the union}
       public boolean isPlain() {
         return getUInt16(1) == 0;
       }
 
-      /// Whether `dashed` is the active member of the union.
+      /// {@return whether `dashed` is the active member of the union}
       public boolean isDashed() {
         return getUInt16(1) == 1;
       }
 
-      /// `dashed :group`, member 1 of the union.
+      /// {@return `dashed :group`, member 1 of the union}
       public Style.Dashed.Reader getDashed() {
         requireMember(Which.DASHED);
         return new Style.Dashed.Reader(this);
       }
 
-      /// Whether `image` is the active member of the union.
+      /// {@return whether `image` is the active member of the union}
       public boolean isImage() {
         return getUInt16(1) == 2;
       }
 
-      /// Whether `image` is there; if not, it reads as its default.
+      /// {@return whether `image` is there; if not, it reads as its default}
       public boolean hasImage() {
         return isImage() && hasPointer(1);
       }
 
-      /// `image @14 :Data`, pointer 1, member 2 of the union.
+      /// {@return `image @14 :Data`, pointer 1, member 2 of the union}
       public Data.Reader getImage() {
         requireMember(Which.IMAGE);
         return getData(1);
@@ -919,16 +970,12 @@ public final class Shape {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(1));
       }
@@ -939,29 +986,31 @@ public final class Shape {
         }
       }
 
-      /// Whether `plain` is the active member of the union.
+      /// {@return whether `plain` is the active member of the union}
       public boolean isPlain() {
         return getUInt16(1) == 0;
       }
 
       /// Makes `plain` the member of the union.
+      ///
+      /// @return this builder
       public Builder setPlain() {
         setUInt16(1, 0);
         return this;
       }
 
-      /// Whether `dashed` is the active member of the union.
+      /// {@return whether `dashed` is the active member of the union}
       public boolean isDashed() {
         return getUInt16(1) == 1;
       }
 
-      /// As [Reader#getDashed()], to build on.
+      /// {@return as [Reader#getDashed()], to build on}
       public Style.Dashed.Builder getDashed() {
         requireMember(Which.DASHED);
         return new Style.Dashed.Builder(this);
       }
 
-      /// Sets all fields of `dashed` to their defaults, and builds it.
+      /// {@return `dashed` with all its fields at their defaults}
       public Style.Dashed.Builder initDashed() {
         setUInt16(1, 1);
         setInt16(2, (short) 0);
@@ -969,23 +1018,26 @@ public final class Shape {
         return new Style.Dashed.Builder(this);
       }
 
-      /// Whether `image` is the active member of the union.
+      /// {@return whether `image` is the active member of the union}
       public boolean isImage() {
         return getUInt16(1) == 2;
       }
 
-      /// Whether `image` is there.
+      /// {@return whether `image` is there}
       public boolean hasImage() {
         return isImage() && hasPointer(1);
       }
 
-      /// As [Reader#getImage()], to build on.
+      /// {@return as [Reader#getImage()], to build on}
       public Data.Builder getImage() {
         requireMember(Which.IMAGE);
         return getData(1);
       }
 
       /// Sets `image` to a copy.
+      ///
+      /// @param value what to copy
+      /// @return this builder
       public Builder setImage(byte[] value) {
         setUInt16(1, 2);
         setData(1, value);
@@ -993,25 +1045,33 @@ public final class Shape {
       }
 
       /// Sets `image` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setImage(Data.Reader value) {
         setUInt16(1, 2);
         setData(1, value);
         return this;
       }
 
-      /// Makes `image` that many zero bytes, to be filled.
+      /// {@return `image`, made anew: that many zero bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Data.Builder initImage(int size) {
         setUInt16(1, 2);
         return initData(1, size);
       }
 
-      /// Takes `image` out of the message's tree; the field is null then.
+      /// {@return `image`, taken out of the message's tree; the field is null then}
       public Orphan<Data.Builder> disownImage() {
         requireMember(Which.IMAGE);
         return disownPointer(1, Data.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `image`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptImage(Orphan<Data.Builder> orphan) {
         setUInt16(1, 2);
         adoptPointer(1, orphan);
@@ -1046,12 +1106,18 @@ public final class Shape {
       record Plain() implements Variant {}
 
       /// `dashed`.
+      ///
+      /// @param value its value
       record Dashed(Style.Dashed.Reader value) implements Variant {}
 
       /// `image`.
+      ///
+      /// @param value its value
       record Image(Data.Reader value) implements Variant {}
 
       /// A member that this code does not know; the sender's schema is newer.
+      ///
+      /// @param tag its number
       record Unknown(int tag) implements Variant {}
     }
 
@@ -1062,21 +1128,6 @@ public final class Shape {
 
     /// The group `dashed`, a part of the struct around it.
     public static final class Dashed {
-      private static final StructType<Reader, Builder> TYPE =
-          new StructType<>(0xd3c99c59eac787dfL, "unions.capnp:Shape.style.dashed", 5, 2) {
-            @Override
-            protected Reader reader(
-                Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-              return new Reader(segment, address, dataBytes, pointerCount, nesting);
-            }
-
-            @Override
-            protected Builder builder(
-                Segment segment, long address, int dataBytes, int pointerCount) {
-              return new Builder(segment, address, dataBytes, pointerCount);
-            }
-          };
-
       private Dashed() {}
 
       /// Reads a `dashed` where it stands.
@@ -1085,17 +1136,12 @@ public final class Shape {
           super(parent);
         }
 
-        private Reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          super(segment, address, dataBytes, pointerCount, nesting);
-        }
-
-        /// `on @12 :UInt16 = 3`, byte 4.
+        /// {@return `on @12 :UInt16 = 3`, byte 4}
         public int getOn() {
           return getUInt16(2, 3);
         }
 
-        /// `off @13 :UInt16 = 2`, byte 6.
+        /// {@return `off @13 :UInt16 = 2`, byte 6}
         public int getOff() {
           return getUInt16(3, 2);
         }
@@ -1107,18 +1153,18 @@ public final class Shape {
           super(parent);
         }
 
-        private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-          super(segment, address, dataBytes, pointerCount);
-        }
-
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
-          return asReader(TYPE);
+          return new Reader(asReader(TYPE));
         }
 
         /// Sets `on`, `off`: the fastest way, which stores whole words.
         ///
         /// Bits of those words that no field of this schema uses become zero.
+        ///
+        /// @param on `on`
+        /// @param off `off`
+        /// @return this builder
         public Builder all(int on, int off) {
           setWord(
               0,
@@ -1126,23 +1172,31 @@ public final class Shape {
           return this;
         }
 
-        /// As [Reader#getOn()], to build on.
+        /// {@return as [Reader#getOn()], to build on}
         public int getOn() {
           return getUInt16(2, 3);
         }
 
-        /// Sets `on`. From 0 to 65535, or an `IllegalArgumentException`.
+        /// Sets `on`.
+        ///
+        /// @param value from 0 to 65535
+        /// @return this builder
+        /// @throws IllegalArgumentException if it is not in that range
         public Builder setOn(int value) {
           setUInt16(2, value, 3);
           return this;
         }
 
-        /// As [Reader#getOff()], to build on.
+        /// {@return as [Reader#getOff()], to build on}
         public int getOff() {
           return getUInt16(3, 2);
         }
 
-        /// Sets `off`. From 0 to 65535, or an `IllegalArgumentException`.
+        /// Sets `off`.
+        ///
+        /// @param value from 0 to 65535
+        /// @return this builder
+        /// @throws IllegalArgumentException if it is not in that range
         public Builder setOff(int value) {
           setUInt16(3, value, 2);
           return this;
@@ -1153,21 +1207,6 @@ public final class Shape {
 
   /// The group `origin`, a part of the struct around it.
   public static final class Origin {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x9647df8c7ea9a4bcL, "unions.capnp:Shape.origin", 5, 2) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Origin() {}
 
     /// Reads a `origin` where it stands.
@@ -1176,21 +1215,17 @@ public final class Shape {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `x @15 :Int32`, byte 24.
+      /// {@return `x @15 :Int32`, byte 24}
       public int getX() {
         return getInt32(6);
       }
 
-      /// `y @16 :Int32`, byte 28.
+      /// {@return `y @16 :Int32`, byte 28}
       public int getY() {
         return getInt32(7);
       }
 
-      /// `depth :group`.
+      /// {@return `depth :group`}
       public Origin.Depth.Reader getDepth() {
         return new Origin.Depth.Reader(this);
       }
@@ -1202,51 +1237,57 @@ public final class Shape {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
       /// Sets `x`, `y`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param x `x`
+      /// @param y `y`
+      /// @return this builder
       public Builder all(int x, int y) {
         setWord(3, (x & 0xffffffffL) | (y & 0xffffffffL) << 32);
         return this;
       }
 
-      /// As [Reader#getX()], to build on.
+      /// {@return as [Reader#getX()], to build on}
       public int getX() {
         return getInt32(6);
       }
 
       /// Sets `x`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setX(int value) {
         setInt32(6, value);
         return this;
       }
 
-      /// As [Reader#getY()], to build on.
+      /// {@return as [Reader#getY()], to build on}
       public int getY() {
         return getInt32(7);
       }
 
       /// Sets `y`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setY(int value) {
         setInt32(7, value);
         return this;
       }
 
-      /// As [Reader#getDepth()], to build on.
+      /// {@return as [Reader#getDepth()], to build on}
       public Origin.Depth.Builder getDepth() {
         return new Origin.Depth.Builder(this);
       }
 
-      /// Sets all fields of `depth` to their defaults, and builds it.
+      /// {@return `depth` with all its fields at their defaults}
       public Origin.Depth.Builder initDepth() {
         setInt16(16, (short) 0);
         setInt32(9, 0);
@@ -1256,21 +1297,6 @@ public final class Shape {
 
     /// The group `depth`, a part of the struct around it.
     public static final class Depth {
-      private static final StructType<Reader, Builder> TYPE =
-          new StructType<>(0x8ffd2b4c95ffc600L, "unions.capnp:Shape.origin.depth", 5, 2) {
-            @Override
-            protected Reader reader(
-                Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-              return new Reader(segment, address, dataBytes, pointerCount, nesting);
-            }
-
-            @Override
-            protected Builder builder(
-                Segment segment, long address, int dataBytes, int pointerCount) {
-              return new Builder(segment, address, dataBytes, pointerCount);
-            }
-          };
-
       private Depth() {}
 
       /// Reads a `depth` where it stands.
@@ -1279,12 +1305,7 @@ public final class Shape {
           super(parent);
         }
 
-        private Reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          super(segment, address, dataBytes, pointerCount, nesting);
-        }
-
-        /// Which member of the union is active.
+        /// {@return which member of the union is active}
         public Which which() {
           return Which.of(getUInt16(16));
         }
@@ -1295,7 +1316,7 @@ public final class Shape {
           }
         }
 
-        /// The active member of the union with its value.
+        /// {@return the active member of the union with its value}
         public Variant variant() {
           int tag = getUInt16(16);
           return switch (tag) {
@@ -1305,17 +1326,17 @@ public final class Shape {
           };
         }
 
-        /// Whether `none` is the active member of the union.
+        /// {@return whether `none` is the active member of the union}
         public boolean isNone() {
           return getUInt16(16) == 0;
         }
 
-        /// Whether `z` is the active member of the union.
+        /// {@return whether `z` is the active member of the union}
         public boolean isZ() {
           return getUInt16(16) == 1;
         }
 
-        /// `z @18 :Int32`, byte 36, member 1 of the union.
+        /// {@return `z @18 :Int32`, byte 36, member 1 of the union}
         public int getZ() {
           requireMember(Which.Z);
           return getInt32(9);
@@ -1328,16 +1349,12 @@ public final class Shape {
           super(parent);
         }
 
-        private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-          super(segment, address, dataBytes, pointerCount);
-        }
-
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
-          return asReader(TYPE);
+          return new Reader(asReader(TYPE));
         }
 
-        /// Which member of the union is active.
+        /// {@return which member of the union is active}
         public Which which() {
           return Which.of(getUInt16(16));
         }
@@ -1348,29 +1365,34 @@ public final class Shape {
           }
         }
 
-        /// Whether `none` is the active member of the union.
+        /// {@return whether `none` is the active member of the union}
         public boolean isNone() {
           return getUInt16(16) == 0;
         }
 
         /// Makes `none` the member of the union.
+        ///
+        /// @return this builder
         public Builder setNone() {
           setUInt16(16, 0);
           return this;
         }
 
-        /// Whether `z` is the active member of the union.
+        /// {@return whether `z` is the active member of the union}
         public boolean isZ() {
           return getUInt16(16) == 1;
         }
 
-        /// As [Reader#getZ()], to build on.
+        /// {@return as [Reader#getZ()], to build on}
         public int getZ() {
           requireMember(Which.Z);
           return getInt32(9);
         }
 
         /// Sets `z`.
+        ///
+        /// @param value the new value
+        /// @return this builder
         public Builder setZ(int value) {
           setUInt16(16, 1);
           setInt32(9, value);
@@ -1402,9 +1424,13 @@ public final class Shape {
         record None() implements Variant {}
 
         /// `z`.
+        ///
+        /// @param value its value
         record Z(int value) implements Variant {}
 
         /// A member that this code does not know; the sender's schema is newer.
+        ///
+        /// @param tag its number
         record Unknown(int tag) implements Variant {}
       }
 

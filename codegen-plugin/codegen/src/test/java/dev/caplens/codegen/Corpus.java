@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The bytes that other implementations wrote, beside the repository.
-final class Corpus {
+public final class Corpus {
   private Corpus() {}
 
-  static Path folder() {
+  public static Path folder() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.isDirectory(at.resolve(".mvn"))) {
         Path corpus = at.resolve("../shared/corpus").normalize();

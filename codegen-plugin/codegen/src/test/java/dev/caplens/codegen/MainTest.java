@@ -78,19 +78,4 @@ class MainTest {
             + " give one of them another $Java.package or $Caplens.name",
         said());
   }
-
-  @Test
-  void a_constant_too_large_for_a_java_class_is_refused() throws IOException {
-    Path schema = folder.resolve("large.capnp");
-    String bytes = "ab".repeat(7000 * 8);
-    Files.writeString(schema, "@0xbbbbbbbbbbbbbbb1;\nconst large :Data = 0x\"" + bytes + "\";\n");
-
-    int status = Capnp.run(said, "--java", folder.toString(), schema.toString());
-
-    assertEquals(1, status);
-    assertEquals(
-        "error: a default or constant of 7001 words: at most 7000 fit into the initializer of a Java"
-            + " class; keep it in a file that the program reads",
-        said());
-  }
 }

@@ -2,6 +2,9 @@ package dev.caplens.core.message;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.raw.Memory;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Base64;
 
 /// A pointer of unknown type: a struct, a list, a capability or null. The reader says what it is to
 /// be.
@@ -20,6 +23,30 @@ public final class AnyPointer {
     for (int i = 0; i < words.length; i++) {
       Memory.putLong(region.address() + ((long) i << 3), words[i]);
     }
+    return constant(region);
+  }
+
+  /// As above, for a constant of many words, which generated code holds in strings.
+  ///
+  /// @param base64 the bytes of the message in base 64, in parts that a class file can hold; line
+  ///   breaks have no meaning
+  public static Reader constant(String... base64) {
+    byte[][] parts = new byte[base64.length][];
+    int size = 0;
+    for (int i = 0; i < base64.length; i++) {
+      parts[i] = Base64.getMimeDecoder().decode(base64[i]);
+      size += parts[i].length;
+    }
+    Region region = Region.anonymous(size);
+    int at = 0;
+    for (byte[] part : parts) {
+      MemorySegment.copy(part, 0, region.segment(), ValueLayout.JAVA_BYTE, at, part.length);
+      at += part.length;
+    }
+    return constant(region);
+  }
+
+  private static Reader constant(Region region) {
     return MessageReader.flat(region, 0, region.size(), Limits.TRUSTED).rootPointer();
   }
 

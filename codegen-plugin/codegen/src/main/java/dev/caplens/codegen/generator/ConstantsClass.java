@@ -6,7 +6,11 @@ import dev.caplens.core.schema.SchemaSet;
 import dev.caplens.core.schema.Type;
 import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Writes constants: those of a file as a class of their own, those of a type into its class.
 ///
@@ -31,8 +35,9 @@ final class ConstantsClass {
     doc.addAll(Doc.paragraphs(file.declaration().doc()));
     out.doc(doc).open("public final class %s", name.simple());
     out.line("private %s() {}", name.simple());
+    Set<String> taken = new HashSet<>();
     for (Declaration.Nested nested : constants(schemas, file.declaration())) {
-      declarePublic(nested);
+      declarePublic(nested, taken);
     }
     out.close();
   }
@@ -48,41 +53,52 @@ final class ConstantsClass {
 
   /// The constants that stand inside a type, if any.
   void writeInside(Declaration scope) {
+    Set<String> taken = new HashSet<>(Set.of("TYPE", "ID"));
     List<Declaration.Nested> readers = new ArrayList<>();
     for (Declaration.Nested nested : constants(schemas, scope)) {
       Type type = schemas.node(nested.id(), Node.Const.class).type();
       if (type.pointer() && type != Type.Simple.TEXT) {
         readers.add(nested);
       } else {
-        declarePublic(nested);
+        declarePublic(nested, taken);
       }
     }
     if (readers.isEmpty()) {
       return;
     }
+    Set<String> methods = new HashSet<>(Set.of("type", "schema", "contract"));
+    Map<Declaration.Nested, String> kept = new LinkedHashMap<>();
     for (Declaration.Nested nested : readers) {
       Node.Const constant = schemas.node(nested.id(), Node.Const.class);
+      kept.put(nested, FieldNames.unique(Identifier.constant(nested.name()), taken));
       String type = PointerForm.of(constant.type(), names).reader();
-      out.gap().doc(describe(nested.name(), constant));
-      out.open("public static %s %s()", type, Identifier.member(nested.name()));
-      out.line("return Constants.%s;", Identifier.constant(nested.name())).close();
+      out.gap().doc(Doc.returning(describe(nested.name(), constant)));
+      String method = FieldNames.unique(Identifier.member(nested.name()), methods);
+      out.open("public static %s %s()", type, method);
+      out.line("return Constants.%s;", kept.get(nested)).close();
     }
     out.gap().open("private static final class Constants");
-    for (Declaration.Nested nested : readers) {
-      declare("static final", nested.name(), schemas.node(nested.id(), Node.Const.class));
-    }
+    kept.forEach((nested, name) ->
+        declare("static final", name, schemas.node(nested.id(), Node.Const.class)));
     out.close();
   }
 
-  private void declarePublic(Declaration.Nested nested) {
+  private void declarePublic(Declaration.Nested nested, Set<String> taken) {
     Node.Const constant = schemas.node(nested.id(), Node.Const.class);
     out.gap().doc(describe(nested.name(), constant));
-    declare("public static final", nested.name(), constant);
+    String name = FieldNames.unique(Identifier.constant(nested.name()), taken);
+    declare("public static final", name, constant);
   }
 
   private void declare(String modifiers, String name, Node.Const constant) {
-    String left = modifiers + " " + type(constant) + " " + Identifier.constant(name);
-    out.code(left + " = " + value(constant) + ";");
+    String left = modifiers + " " + type(constant) + " " + name;
+    if (constant.type().pointer() && constant.type() != Type.Simple.TEXT) {
+      String type = PointerForm.of(constant.type(), names).type();
+      String any = names.core("AnyPointer");
+      Words.declare(out, left, any, constant.value(), ".as(" + type + ");");
+    } else {
+      out.code(left + " = " + value(constant) + ";");
+    }
   }
 
   private String type(Node.Const constant) {
@@ -103,14 +119,10 @@ final class ConstantsClass {
       case Value.Float64 number -> Literal.ofDouble(number.bits());
       case Value.Text text -> Literal.ofText(text.value());
       case Value.EnumValue number -> type(constant) + ".of(" + number.value() + ")";
-      case Value.Data data -> reader(constant);
-      case Value.Pointer pointer -> reader(constant);
+      case Value.Data data -> throw new IllegalArgumentException("held by a pointer: " + data);
+      case Value.Pointer pointer ->
+          throw new IllegalArgumentException("held by a pointer: " + pointer);
     };
-  }
-
-  private String reader(Node.Const constant) {
-    String type = PointerForm.of(constant.type(), names).type();
-    return Words.expression(names.core("AnyPointer"), constant.value()) + ".as(" + type + ")";
   }
 
   private static String integer(Type type, long value) {
@@ -128,7 +140,7 @@ final class ConstantsClass {
             ? ", 0x" + Long.toHexString(number.value())
             : "";
     String unsigned = constant.type() == Type.Simple.UINT64 ? "; to be read as unsigned" : "";
-    String type = new FieldDoc(schemas).type(constant.type());
+    String type = new FieldDoc(schemas, names).type(constant.type());
     doc.add("`%s :%s`%s%s.".formatted(name, type, hex, unsigned));
     return doc;
   }

@@ -27,6 +27,22 @@ final class Doc {
     return paragraphs;
   }
 
+  /// The comment of a method that returns what the last paragraph says; a `.` at its end is left
+  /// out.
+  static List<String> returning(List<String> paragraphs) {
+    String last = paragraphs.getLast().replaceFirst("\\.$", "");
+    List<String> doc = new ArrayList<>(paragraphs.subList(0, paragraphs.size() - 1));
+    // An inline tag ends at the first brace that is not paired.
+    if (doc.isEmpty() && last.indexOf('{') < 0 && last.indexOf('}') < 0) {
+      return List.of("{@return " + last + "}");
+    }
+    if (doc.isEmpty()) {
+      doc.add("Reads the value.");
+    }
+    doc.add("@return " + last);
+    return doc;
+  }
+
   private static void add(List<String> paragraphs, StringBuilder paragraph) {
     if (!paragraph.isEmpty()) {
       paragraphs.add(paragraph.toString());

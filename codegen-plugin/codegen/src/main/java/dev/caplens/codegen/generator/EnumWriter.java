@@ -20,7 +20,7 @@ final class EnumWriter {
   void write(Node.Enum node) {
     String name = names.simple(node.id());
     List<String> constants = constants(node);
-    String unknown = constants.contains("UNKNOWN") ? "UNKNOWN_" : "UNKNOWN";
+    String unknown = FieldNames.unique("UNKNOWN", new HashSet<>(constants));
     List<String> doc = new ArrayList<>(Doc.paragraphs(node.declaration().doc()));
     doc.add("The enum `%s`, id `0x%016x`.".formatted(node.declaration().name(), node.id()));
     out.doc(doc).open("public enum %s", name);
@@ -52,15 +52,17 @@ final class EnumWriter {
   }
 
   private void writeConversions(String name, String unknown) {
-    out.gap().doc("The enumerant of that number, or %s.".formatted("[#" + unknown + "]"));
+    out.gap()
+        .doc(
+            "{@return the enumerant of that number, or [#" + unknown + "]}",
+            "@param raw the number, as a message holds it");
     out.open("public static %s of(int raw)", name);
     out.line("return raw >= 0 && raw < %s.ordinal() ? VALUES[raw] : %s;", unknown, unknown);
     out.close();
     out.gap()
         .doc(
-            List.of(
-                "The number of this enumerant.",
-                "@throws IllegalArgumentException for [#%s], which has none".formatted(unknown)));
+            "{@return the number of this enumerant}",
+            "@throws IllegalArgumentException for [#%s], which has none".formatted(unknown));
     out.open("public int raw()").open("if (this == %s)", unknown);
     out.line("throw new %s(", names.lang("IllegalArgumentException"));
     out.deeper(2)
@@ -76,10 +78,7 @@ final class EnumWriter {
       String name =
           KnownAnnotations.text(enumerant.member().annotations(), KnownAnnotations.NAME)
               .orElseGet(() -> Identifier.constant(enumerant.member().name()));
-      while (!taken.add(name)) {
-        name += "_";
-      }
-      constants.add(name);
+      constants.add(FieldNames.unique(name, taken));
     }
     return constants;
   }

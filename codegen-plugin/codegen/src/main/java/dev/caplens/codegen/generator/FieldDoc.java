@@ -13,25 +13,36 @@ import java.util.List;
 /// What the comment of an accessor says: the schema's comment, then declaration and place.
 final class FieldDoc {
   private final SchemaSet schemas;
+  private final TypeNames names;
 
-  FieldDoc(SchemaSet schemas) {
+  FieldDoc(SchemaSet schemas, TypeNames names) {
     this.schemas = schemas;
+    this.names = names;
   }
 
   /// The comment of the field's getter in a reader.
   List<String> full(Field field) {
     List<String> paragraphs = new ArrayList<>(Doc.paragraphs(field.member().doc()));
-    paragraphs.add(declaration(field) + place(field) + ".");
-    return paragraphs;
+    paragraphs.add(declaration(field) + place(field));
+    return Doc.returning(paragraphs);
   }
 
   private String declaration(Field field) {
     String ordinal = field.ordinal() < 0 ? "" : "@" + field.ordinal() + " ";
+    return "`" + declaration(field, ordinal) + "`";
+  }
+
+  private String declaration(Field field, String ordinal) {
     return switch (field) {
       case Field.Slot slot ->
-          "`" + slot.name() + " " + ordinal + ":" + type(slot.type()) + defaultValue(slot) + "`";
-      case Field.Group group -> "`" + group.name() + " :group`";
+          slot.name() + " " + ordinal + ":" + type(slot.type()) + defaultValue(slot);
+      case Field.Group group -> group.name() + " :group";
     };
+  }
+
+  /// The field as a parameter of a method: `name :Text = "x"`.
+  String parameter(Field field) {
+    return declaration(field, "");
   }
 
   private String place(Field field) {
@@ -91,7 +102,7 @@ final class FieldDoc {
 
   private String branded(Type.StructType struct) {
     Node node = schemas.node(struct.id());
-    List<Type> bound = Generics.of(schemas, node).bound(struct.brand());
+    List<Type> bound = names.genericsOf(struct.id()).bound(struct.brand());
     boolean open = bound.stream().allMatch(Type.AnyPointer.class::isInstance);
     String name = node.declaration().name();
     return open ? name : name + bound.stream().map(this::type).collect(joining(", ", "(", ")"));

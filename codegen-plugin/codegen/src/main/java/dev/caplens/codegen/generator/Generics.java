@@ -1,25 +1,26 @@
 package dev.caplens.codegen.generator;
 
 import dev.caplens.core.schema.Brand;
-import dev.caplens.core.schema.Node;
-import dev.caplens.core.schema.SchemaSet;
 import dev.caplens.core.schema.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// The type parameters that a struct sees: those of the scopes around it and its own.
+/// The type parameters that a struct or interface sees: those of the scopes around it and its own.
 ///
-/// A parameter `T` becomes two of Java, `TR` and `TB`, for what it is read as and built as, and the
-/// lenses hold its `PointerType` in a field `tType`.
-record Generics(List<Parameter> parameters) {
-  static final Generics NONE = new Generics(List.of());
+/// A parameter `T` becomes two of Java, `TR` and `TB`, for what it is read as and built as. The
+/// types that depend on them are kept in one object of the nested class `Bound`, which a lens holds
+/// in its field `type`.
+///
+/// @param owner the struct or interface that sees them; for a group, the struct around it
+record Generics(long owner, List<Parameter> parameters) {
+  static final Generics NONE = new Generics(0, List.of());
 
   /// One parameter of a scope.
+  ///
+  /// @param name as in the schema, with `_` behind it where a scope around has the same
   record Parameter(long scopeId, int index, String name) {
     String reader() {
       return name + "R";
@@ -32,20 +33,6 @@ record Generics(List<Parameter> parameters) {
     String variable() {
       return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Type";
     }
-  }
-
-  /// The parameters that a node sees, the outermost scope's first.
-  static Generics of(SchemaSet schemas, Node node) {
-    List<Parameter> parameters = new ArrayList<>();
-    @Nullable Node at = node;
-    while (at != null) {
-      List<String> names = at.declaration().parameters();
-      for (int i = names.size() - 1; i >= 0; i--) {
-        parameters.add(0, new Parameter(at.id(), i, names.get(i)));
-      }
-      at = schemas.nodes().get(at.declaration().scopeId());
-    }
-    return parameters.isEmpty() ? NONE : new Generics(List.copyOf(parameters));
   }
 
   boolean any() {
@@ -82,23 +69,29 @@ record Generics(List<Parameter> parameters) {
     return any() ? "<" + join(p -> p.reader() + ", " + p.builder(), ", ") + ">" : "";
   }
 
-  /// The fields' types as parameters behind others: `, PointerType<TR, TB> tType`, or nothing.
-  String parametersAfter(TypeNames names) {
-    return join(p -> ", " + declaration(p, names), "");
+  /// `<>`, or nothing.
+  String diamond() {
+    return any() ? "<>" : "";
   }
 
-  /// The same as the only parameters.
-  String parametersAlone(TypeNames names) {
+  /// The object of the bound types as a parameter behind others: `, Bound<TR, TB> type`, or
+  /// nothing.
+  String boundParameter() {
+    return any() ? ", Bound" + arguments() + " type" : "";
+  }
+
+  /// The same as an argument behind others, as a lens passes it on: `, type`, or nothing.
+  String boundArgument() {
+    return any() ? ", type" : "";
+  }
+
+  /// The parameters' types as parameters of a method: `PointerType<TR, TB> tType`.
+  String declarations(TypeNames names) {
     return join(p -> declaration(p, names), ", ");
   }
 
-  /// The fields as arguments behind others: `, tType`, or nothing.
-  String variablesAfter() {
-    return join(p -> ", " + p.variable(), "");
-  }
-
-  /// The same as the only arguments.
-  String variablesAlone() {
+  /// The same as arguments.
+  String variables() {
     return join(Parameter::variable, ", ");
   }
 
@@ -106,6 +99,17 @@ record Generics(List<Parameter> parameters) {
     String type = names.core("PointerType");
     return "%s<%s, %s> %s"
         .formatted(type, parameter.reader(), parameter.builder(), parameter.variable());
+  }
+
+  /// What the comment of a class or method says of its type parameters.
+  List<String> typeTags() {
+    return parameters.stream()
+        .flatMap(p ->
+            List.of(
+                "@param <%s> what `%s` is read as".formatted(p.reader(), p.name()),
+                "@param <%s> what `%s` is built as".formatted(p.builder(), p.name()))
+                .stream())
+        .toList();
   }
 
   private String join(Function<Parameter, String> part, String separator) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which Java class stands for which node.
 ///
@@ -21,29 +22,18 @@ import java.util.Set;
 /// around it, or one that generated code uses itself, `_` is put behind it; where two top-level
 /// types would be the same class, the schemas have to say which gives way.
 final class JavaNames {
-  /// Names of nested types that generated classes have themselves, or will have with RPC.
-  private static final Set<String> RESERVED =
-      Set.of(
-          "Reader",
-          "Builder",
-          "Which",
-          "Variant",
-          "Pointers",
-          "Constants",
-          "Layout",
-          "Reference",
-          "Client",
-          "Server");
-
   private final SchemaSet schemas;
+  private final ReservedNames reserved;
   private final Optional<String> defaultPackage;
   private final Map<Long, ClassName> names = new HashMap<>();
   private final Map<Long, ClassName> constants = new HashMap<>();
   private final Map<Long, List<Node>> inside = new HashMap<>();
   private final Map<ClassName, String> owners = new HashMap<>();
+  private final Map<Long, Long> interfaceOfDetached = new HashMap<>();
 
   JavaNames(SchemaSet schemas, Optional<String> defaultPackage) {
     this.schemas = schemas;
+    this.reserved = new ReservedNames(schemas);
     this.defaultPackage = defaultPackage;
     for (Node node : schemas.nodes().values()) {
       if (node instanceof Node.File file) {
@@ -73,6 +63,37 @@ final class JavaNames {
     return inside.getOrDefault(node.id(), List.of());
   }
 
+  /// The type parameters that a struct or interface sees, the outermost scope's first.
+  Generics generics(Node node) {
+    List<Generics.Parameter> parameters = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Node at : scopes(node)) {
+      List<String> own = at.declaration().parameters();
+      for (int i = 0; i < own.size(); i++) {
+        String name = FieldNames.unique(own.get(i), taken);
+        parameters.add(new Generics.Parameter(at.id(), i, name));
+      }
+    }
+    Node owner = node;
+    while (owner instanceof Node.Struct struct && struct.group()) {
+      owner = schemas.node(owner.declaration().scopeId());
+    }
+    return parameters.isEmpty() ? Generics.NONE : new Generics(owner.id(), parameters);
+  }
+
+  /// The node and the scopes around it, the outermost first. The struct of a method's parameters
+  /// has no scope in the schema, but sees what its interface sees.
+  private List<Node> scopes(Node node) {
+    List<Node> scopes = new ArrayList<>();
+    @Nullable Node at = node;
+    while (at != null) {
+      scopes.addFirst(at);
+      long detached = interfaceOfDetached.getOrDefault(at.id(), 0L);
+      at = schemas.nodes().get(detached == 0 ? at.declaration().scopeId() : detached);
+    }
+    return scopes;
+  }
+
   /// The class of the constants that stand at the top level of a file.
   ClassName constantsOf(Node.File file) {
     ClassName name = constants.get(file.id());
@@ -99,7 +120,8 @@ final class JavaNames {
     for (Declaration.Nested nested : file.declaration().nested()) {
       Node node = schemas.nodes().get(nested.id());
       if (node != null && isType(node)) {
-        ClassName name = new ClassName(packageName, own(node, nested.name()));
+        String simple = FieldNames.unique(own(node, nested.name()), reserved.inside(node));
+        ClassName name = new ClassName(packageName, simple);
         claim(name, node.declaration().displayName());
         top.add(name.name());
         nameNested(node, name, Set.of(name.name()));
@@ -127,7 +149,7 @@ final class JavaNames {
 
   private void nameNested(Node node, ClassName name, Set<String> around) {
     names.put(node.id(), name);
-    Scope scope = new Scope(name, around);
+    Scope scope = new Scope(name, around, reserved.by(node));
     inside.put(node.id(), scope.children);
     for (Declaration.Nested nested : node.declaration().nested()) {
       Node child = schemas.nodes().get(nested.id());
@@ -146,8 +168,8 @@ final class JavaNames {
     if (node instanceof Node.Interface contract) {
       for (Node.Method method : contract.methods()) {
         String prefix = Identifier.type(method.member().name());
-        scope.addDetached(method.parameters().id(), prefix + "Params");
-        scope.addDetached(method.results().id(), prefix + "Results");
+        scope.addDetached(method.parameters().id(), prefix + "Params", contract);
+        scope.addDetached(method.results().id(), prefix + "Results", contract);
       }
     }
   }
@@ -159,18 +181,18 @@ final class JavaNames {
     private final Set<String> taken;
     private final List<Node> children = new ArrayList<>();
 
-    Scope(ClassName name, Set<String> around) {
+    Scope(ClassName name, Set<String> around, Set<String> reserved) {
       this.name = name;
       this.around = around;
       this.taken = new HashSet<>(around);
-      taken.addAll(RESERVED);
+      taken.addAll(reserved);
     }
 
     void add(Node child, String wanted) {
-      String simple = wanted;
-      while (!taken.add(simple)) {
-        simple += "_";
-      }
+      Set<String> avoided = new HashSet<>(taken);
+      avoided.addAll(reserved.inside(child));
+      String simple = FieldNames.unique(wanted, avoided);
+      taken.add(simple);
       children.add(child);
       Set<String> deeper = new HashSet<>(around);
       deeper.add(simple);
@@ -178,9 +200,10 @@ final class JavaNames {
     }
 
     /// Adds the struct of a method's parameters or results, unless it is a type of its own.
-    void addDetached(long id, String wanted) {
+    void addDetached(long id, String wanted, Node.Interface contract) {
       Node child = schemas.nodes().get(id);
       if (child != null && child.declaration().scopeId() == 0 && !names.containsKey(id)) {
+        interfaceOfDetached.put(id, contract.id());
         add(child, wanted);
       }
     }

@@ -50,6 +50,12 @@ final class JavaSource {
     return name;
   }
 
+  /// Puts something behind the last line.
+  JavaSource end(String text) {
+    body.insert(body.length() - 1, text);
+    return this;
+  }
+
   /// A line at the present depth; an empty one is left without blanks.
   JavaSource line(String text) {
     if (!text.isEmpty()) {
@@ -148,6 +154,34 @@ final class JavaSource {
     return i;
   }
 
+  /// A declaration whose type has long arguments: its start up to the bracket, the arguments with
+  /// their closing bracket, and what follows.
+  JavaSource typed(String type, String arguments, String rest) {
+    if (fits(type + arguments + rest)) {
+      return line(type + arguments + rest);
+    }
+    if (fits(type + arguments)) {
+      line(type + arguments);
+    } else {
+      line(type).deeper(4);
+      if (fits(arguments)) {
+        line(arguments);
+      } else {
+        // The closing bracket belongs to the last part.
+        List<String> parts = parts(arguments.substring(0, arguments.length() - 1));
+        parts.subList(0, parts.size() - 1).forEach(this::line);
+        line(parts.getLast() + ">");
+      }
+      deeper(-4);
+    }
+    return rest.isEmpty() ? this : deeper(2).line(rest.strip()).deeper(-2);
+  }
+
+  /// The same where what follows stands on a line of its own.
+  JavaSource typed(String type, String arguments) {
+    return typed(type, arguments, "");
+  }
+
   /// Whether a line of this text stays within the width.
   boolean fits(String text) {
     return 2 * depth + text.length() <= WIDTH;
@@ -189,14 +223,18 @@ final class JavaSource {
     return this;
   }
 
-  /// A comment of paragraphs; each is broken into lines.
+  /// A comment of paragraphs; each is broken into lines. Tags, which come last, stand close
+  /// together.
   JavaSource doc(List<String> paragraphs) {
     boolean first = true;
+    boolean tags = false;
     for (String paragraph : paragraphs) {
-      if (!first) {
+      boolean tag = paragraph.startsWith("@");
+      if (!first && !(tag && tags)) {
         line("///");
       }
       first = false;
+      tags = tag;
       for (String text : wrap(paragraph, WIDTH - 4 - 2 * depth)) {
         line(text.isEmpty() ? "///" : "/// " + text);
       }
@@ -204,9 +242,9 @@ final class JavaSource {
     return this;
   }
 
-  /// A comment of one paragraph.
-  JavaSource doc(String paragraph) {
-    return doc(List.of(paragraph));
+  /// A comment of these paragraphs.
+  JavaSource doc(String... paragraphs) {
+    return doc(List.of(paragraphs));
   }
 
   /// Breaks text at blanks so that no line is longer than `width` unless a word is; line breaks

@@ -3,11 +3,12 @@ package dev.caplens.codegen.generator;
 import dev.caplens.codegen.schema.CamelCase;
 import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.core.schema.Type;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes the lens of a struct at fixed offsets in shared memory.
 final class LayoutWriter {
+  private static final String VALUE = "@param value the new value";
+
   private final TypeNames names;
   private final JavaSource out;
 
@@ -20,11 +21,9 @@ final class LayoutWriter {
     String region = out.type("dev.caplens.core.memory", "Region");
     out.gap()
         .doc(
-            List.of(
-                "A `%s` at a fixed place in shared memory: %d bytes."
-                    .formatted(name, layout.bytes()),
-                "Plain accessors order nothing; `Acquire` and `Release` do what they say;"
-                    + " `compareAndSet` and `getAndAdd` have full ordering."));
+            "A `%s` at a fixed place in shared memory: %d bytes.".formatted(name, layout.bytes()),
+            "Plain accessors order nothing; `Acquire` and `Release` do what they say;"
+                + " `compareAndSet` and `getAndAdd` have full ordering.");
     out.open(
         "public static final class Layout extends %s",
         out.type("dev.caplens.core.memory", "FixedLens"));
@@ -34,9 +33,10 @@ final class LayoutWriter {
     out.line("super(region, offset, SIZE);").close();
     out.gap()
         .doc(
-            List.of(
-                "The lens over the bytes of a region that begin at `offset`, a multiple of 8.",
-                "@throws IndexOutOfBoundsException if they are not all in the region"));
+            "{@return the lens over bytes of a region}",
+            "@param region where the bytes are",
+            "@param offset where they begin in it, a multiple of 8",
+            "@throws IndexOutOfBoundsException if they are not all in the region");
     out.open("public static Layout at(%s region, long offset)", region);
     out.line("return new Layout(region, offset);").close();
     layout.fields().forEach(this::accessors);
@@ -85,10 +85,10 @@ final class LayoutWriter {
 
   private void plain(FixedLayout.Entry entry, String type, String get, String set) {
     String constant = constantName(entry);
-    out.gap().doc("Loads `%s :%s`.".formatted(dotted(entry), type(entry)));
+    out.gap().doc("{@return `%s :%s`}".formatted(dotted(entry), type(entry)));
     out.open("public %s get%s()", type, capital(entry));
     out.code("return " + get.formatted(constant) + ";").close();
-    out.gap().doc("Stores `%s`.".formatted(dotted(entry)));
+    out.gap().doc("Stores `%s`.".formatted(dotted(entry)), VALUE);
     out.open("public void set%s(%s value)", capital(entry), type);
     out.code(set.formatted(constant) + ";").close();
   }
@@ -99,16 +99,25 @@ final class LayoutWriter {
     String constant = constantName(entry);
     String capital = capital(entry);
     plain(entry, type, "get" + accessor + "(%s)", "put" + accessor + "(%s, value)");
-    out.gap().doc("Loads `%s` with acquire ordering.".formatted(dotted(entry)));
+    out.gap().doc("{@return `%s`, loaded with acquire ordering}".formatted(dotted(entry)));
     out.open("public %s get%sAcquire()", type, capital);
     out.line("return get%sAcquire(%s);", accessor, constant).close();
-    out.gap().doc("Stores `%s` with release ordering.".formatted(dotted(entry)));
+    out.gap().doc("Stores `%s` with release ordering.".formatted(dotted(entry)), VALUE);
     out.open("public void set%sRelease(%s value)", capital, type);
     out.line("put%sRelease(%s, value);", accessor, constant).close();
-    out.gap().doc("Stores `%s` if it holds what is expected.".formatted(dotted(entry)));
+    out.gap()
+        .doc(
+            "Stores `%s` if it holds what is expected.".formatted(dotted(entry)),
+            "@param expected what it should hold",
+            VALUE,
+            "@return whether it held that and now holds the new value");
     out.open("public boolean compareAndSet%s(%s expected, %s value)", capital, type, type);
     out.code("return compareAndSet" + accessor + "(" + constant + ", expected, value);").close();
-    out.gap().doc("Adds to `%s`; returns what it held.".formatted(dotted(entry)));
+    out.gap()
+        .doc(
+            "Adds to `%s`.".formatted(dotted(entry)),
+            "@param delta what to add",
+            "@return what it held before");
     out.open("public %s getAndAdd%s(%s delta)", type, capital, type);
     out.code("return getAndAdd" + accessor + "(" + constant + ", delta);").close();
   }

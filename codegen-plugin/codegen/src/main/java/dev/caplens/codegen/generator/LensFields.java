@@ -1,31 +1,27 @@
 package dev.caplens.codegen.generator;
 
-/// Writes what a lens with type parameters holds for them: one `PointerType` each.
+/// Writes what a lens with type parameters holds for them: the object of its bound types.
 final class LensFields {
   private final Generics generics;
-  private final TypeNames names;
+  private final JavaSource out;
 
   LensFields(Generics generics, TypeNames names) {
     this.generics = generics;
-    this.names = names;
+    this.out = names.out();
   }
 
-  /// The fields.
+  /// The field.
   void declare() {
-    JavaSource out = names.out();
-    for (Generics.Parameter parameter : generics.parameters()) {
-      out.line("private final %s;", Generics.declaration(parameter, names));
-    }
     if (generics.any()) {
-      out.line("");
+      out.line("private final Bound%s type;", generics.arguments()).line("");
     }
   }
 
-  /// The rest of a constructor: the call of the one above, the fields, the end.
+  /// The rest of a constructor: the call of the one above, the field, the end.
   void assign(String call) {
-    JavaSource out = names.out().line(call);
-    for (Generics.Parameter parameter : generics.parameters()) {
-      out.line("this.%s = %s;", parameter.variable(), parameter.variable());
+    out.line(call);
+    if (generics.any()) {
+      out.line("this.type = type;");
     }
     out.close();
   }

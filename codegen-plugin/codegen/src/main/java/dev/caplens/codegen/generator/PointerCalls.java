@@ -7,43 +7,48 @@ import dev.caplens.core.schema.Type;
 ///
 /// The common kinds have calls of their own, which are shorter to compile for the JVM than the
 /// general one.
-final class PointerCalls {
-  private PointerCalls() {}
+///
+/// @param shape the struct that the field is in
+record PointerCalls(StructShape shape) {
 
-  /// The expression of the field's `PointerType`.
-  static String type(Field.Slot slot, PointerForm form) {
-    return form.made() && !form.open() ? "Pointers." + StructShape.typeConstant(slot) : form.type();
+  /// The expression of the field's `PointerType` inside a lens.
+  String type(Field.Slot slot, PointerForm form) {
+    if (!form.open()) {
+      return form.made() ? "Pointers." + shape.constant(slot) : form.type();
+    }
+    if (form.made()) {
+      return "type." + shape.boundType(slot) + "()";
+    }
+    return form.own() ? "type" : "type." + form.type();
   }
 
   /// Reading it, or building on what is there.
-  static String get(Field.Slot slot, PointerForm form) {
+  String get(Field.Slot slot, PointerForm form) {
     long index = slot.offset();
     if (Words.any(slot.defaultValue())) {
-      String value = "Pointers." + StructShape.defaultConstant(slot);
+      String value = "Pointers." + shape.defaultConstant(slot);
       return "getPointer(%d, %s, %s)".formatted(index, type(slot, form), value);
     }
     return switch (slot.type()) {
       case Type.Simple.TEXT -> "getText(" + index + ")";
       case Type.Simple.DATA -> "getData(" + index + ")";
       case Type.StructType struct when form.plain() ->
-          "getStruct(" + index + ", " + form.type() + ")";
-      case Type.ListOf list
-          when list.element() instanceof Type.StructType && element(form).endsWith(".TYPE") ->
+          "getStruct(" + index + ", " + type(slot, form) + ")";
+      case Type.ListOf list when plainElement(list, form) ->
           "getStructList(" + index + ", " + element(form) + ")";
       default -> "getPointer(" + index + ", " + type(slot, form) + ")";
     };
   }
 
   /// Making a new one; `size` stands for its size where it has one.
-  static String init(Field.Slot slot, PointerForm form) {
+  String init(Field.Slot slot, PointerForm form) {
     long index = slot.offset();
     return switch (slot.type()) {
       case Type.Simple.TEXT -> "initText(" + index + ", size)";
       case Type.Simple.DATA -> "initData(" + index + ", size)";
       case Type.StructType struct when form.plain() ->
-          "initStruct(" + index + ", " + form.type() + ")";
-      case Type.ListOf list
-          when list.element() instanceof Type.StructType && element(form).endsWith(".TYPE") ->
+          "initStruct(" + index + ", " + type(slot, form) + ")";
+      case Type.ListOf list when plainElement(list, form) ->
           "initStructList(" + index + ", " + element(form) + ", size)";
       default ->
           "initPointer(%d, %s%s)".formatted(index, type(slot, form), form.sized() ? ", size" : "");
@@ -51,14 +56,21 @@ final class PointerCalls {
   }
 
   /// Copying one.
-  static String set(Field.Slot slot, PointerForm form) {
+  String set(Field.Slot slot, PointerForm form) {
     return switch (slot.type()) {
       case Type.Simple.TEXT -> "setText(" + slot.offset() + ", value)";
       case Type.Simple.DATA -> "setData(" + slot.offset() + ", value)";
       case Type.StructType struct -> "setStruct(" + slot.offset() + ", value)";
       case Type.InterfaceType contract -> "setCapability(" + slot.offset() + ", value)";
+      case Type.AnyPointer(Type.AnyPointer.Kind kind)
+          when kind == Type.AnyPointer.Kind.CAPABILITY ->
+          "setCapability(" + slot.offset() + ", value)";
       default -> "setPointer(%d, %s, value)".formatted(slot.offset(), type(slot, form));
     };
+  }
+
+  private static boolean plainElement(Type.ListOf list, PointerForm form) {
+    return list.element() instanceof Type.StructType && element(form).endsWith(".TYPE");
   }
 
   private static String element(PointerForm list) {

@@ -2,6 +2,7 @@ package dev.caplens.codegen.generator;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.caplens.core.schema.Brand;
 import dev.caplens.core.schema.Type;
 import java.util.List;
 
@@ -10,29 +11,29 @@ import java.util.List;
 /// @param reader what it is read as
 /// @param builder what it is built as
 /// @param type the expression of its `PointerType`
-/// @param made whether that expression makes a new object, which is then kept in a constant
-/// @param made whether that expression makes a new object, which is then kept in a constant unless
-///   it depends on type parameters
+/// @param made whether that expression makes a new object, which is then kept: in a constant, or
+///   where it depends on type parameters, with these
 /// @param open whether it depends on type parameters
 /// @param sized whether making one takes a size
 record PointerForm(
     String reader, String builder, String type, boolean made, boolean open, boolean sized) {
+  /// The expression of the type that an object of bound types is itself.
+  private static final String OWN = "this";
 
   /// The form of a type inside a file.
   static PointerForm of(Type type, TypeNames names) {
     return switch (type) {
       case Type.Simple simple ->
           builtIn(names.core(simple == Type.Simple.TEXT ? "Text" : "Data"), true);
-      case Type.StructType struct -> struct(struct, names);
-      case Type.InterfaceType contract -> {
-        String name = names.of(contract.id());
-        yield new PointerForm(
-            name + ".Reference", name + ".Reference", name + ".TYPE", false, false, false);
-      }
+      case Type.StructType struct ->
+          branded(struct.id(), struct.brand(), names, "Reader", "Builder");
+      case Type.InterfaceType contract ->
+          branded(contract.id(), contract.brand(), names, "Reference", "Reference");
       case Type.ListOf list -> list(list.element(), names);
       case Type.AnyPointer any ->
           switch (any.kind()) {
-            case ANY, CAPABILITY -> builtIn(names.core("AnyPointer"), false);
+            case ANY -> builtIn(names.core("AnyPointer"), false);
+            case CAPABILITY -> capability(names.core("AnyCapability"));
             case STRUCT -> builtIn(names.core("AnyStruct"), false);
             case LIST -> builtIn(names.core("AnyList"), false);
           };
@@ -52,30 +53,48 @@ record PointerForm(
         name + ".Reader", name + ".Builder", name + ".TYPE", false, false, sized);
   }
 
-  /// Whether this is a constant `TYPE` of a struct, for which the runtime has shorter calls.
-  boolean plain() {
-    return type.endsWith(".TYPE");
+  private static PointerForm capability(String name) {
+    return new PointerForm(name, name, name + ".TYPE", false, false, false);
   }
 
-  private static PointerForm struct(Type.StructType struct, TypeNames names) {
-    String name = names.of(struct.id());
+  /// Whether the type is that of a struct and in a field, for which the runtime has shorter calls.
+  boolean plain() {
+    return type.endsWith(".TYPE") || own();
+  }
+
+  /// Whether the type is the one that the lens of a generic struct holds, its own.
+  boolean own() {
+    return type.equals(OWN);
+  }
+
+  /// Whether it can be set to a reference only, and neither be built nor be taken out.
+  boolean capability() {
+    return reader.equals(builder);
+  }
+
+  private static PointerForm branded(
+      long id, Brand brand, TypeNames names, String reader, String builder) {
+    String name = names.of(id);
     List<PointerForm> bound =
-        names.genericsOf(struct.id()).bound(struct.brand()).stream()
-            .map(type -> of(type, names))
-            .toList();
+        names.genericsOf(id).bound(brand).stream().map(type -> of(type, names)).toList();
     if (bound.isEmpty()) {
-      return builtIn(name, false);
+      return new PointerForm(
+          name + '.' + reader, name + '.' + builder, name + ".TYPE", false, false, false);
     }
     String both =
         bound.stream().map(f -> f.reader + ", " + f.builder).collect(joining(", ", "<", ">"));
     boolean open = bound.stream().anyMatch(PointerForm::open);
     boolean unbound = bound.stream().allMatch(f -> f.type.endsWith("AnyPointer.TYPE"));
-    String type =
-        unbound
-            ? name + ".TYPE"
-            : bound.stream().map(PointerForm::type).collect(joining(", ", name + ".type(", ")"));
+    String types = bound.stream().map(PointerForm::type).collect(joining(", "));
+    boolean own = id == names.generics().owner() && types.equals(names.generics().variables());
+    String type = own ? OWN : unbound ? name + ".TYPE" : name + ".type(" + types + ")";
     return new PointerForm(
-        name + ".Reader" + both, name + ".Builder" + both, type, !unbound, open, false);
+        name + '.' + reader + both,
+        name + '.' + builder + both,
+        type,
+        !unbound && !own,
+        open,
+        false);
   }
 
   private static PointerForm list(Type element, TypeNames names) {

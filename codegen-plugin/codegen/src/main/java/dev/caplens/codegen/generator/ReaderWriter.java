@@ -2,6 +2,7 @@ package dev.caplens.codegen.generator;
 
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the reader of a struct.
@@ -20,7 +21,9 @@ final class ReaderWriter {
 
   void write() {
     String name = shape.struct().declaration().name();
-    out.gap().doc("Reads a `%s` where it stands.".formatted(name));
+    List<String> doc = new ArrayList<>(List.of("Reads a `%s` where it stands.".formatted(name)));
+    doc.addAll(shape.generics().typeTags());
+    out.gap().doc(doc);
     out.open(
         "public static final class Reader%s extends %s",
         shape.generics().arguments(), names.core("StructReader"));
@@ -37,18 +40,17 @@ final class ReaderWriter {
   }
 
   private void constructors() {
-    String segment = names.core("Segment");
-    String types = shape.generics().parametersAfter(names);
+    String types = shape.generics().boundParameter();
     LensFields fields = new LensFields(shape.generics(), names);
     fields.declare();
     if (shape.struct().group()) {
       out.open("private Reader(%s parent%s)", names.core("StructReader"), types);
       fields.assign("super(parent);");
-      out.gap();
+      return;
     }
     out.open(
         "private Reader(%s segment, long address, int dataBytes, int pointerCount, int nesting%s)",
-        segment, types);
+        names.core("Segment"), types);
     fields.assign("super(segment, address, dataBytes, pointerCount, nesting);");
   }
 
@@ -58,9 +60,10 @@ final class ReaderWriter {
     }
     switch (field) {
       case Field.Group group -> {
-        String type = names.of(group.typeId()) + ".Reader" + shape.generics().arguments();
-        String arguments = "(this" + shape.generics().variablesAfter() + ")";
-        getter(field, type, "new " + type + arguments, docs.full(field));
+        String type = names.of(group.typeId()) + ".Reader";
+        String made = "new " + type + shape.generics().diamond();
+        String arguments = "(this" + shape.generics().boundArgument() + ")";
+        getter(field, type + shape.generics().arguments(), made + arguments, docs.full(field));
       }
       case Field.Slot slot when slot.type() == Type.Simple.VOID -> {}
       case Field.Slot slot when slot.type().pointer() -> pointer(slot);
@@ -74,7 +77,7 @@ final class ReaderWriter {
       getter(slot, form.java(), form.java() + ".of(" + form.get() + ")", docs.full(slot));
       List<String> doc =
           List.of(
-              "The number of `%s`, which is kept even if this code does not know it."
+              "{@return the number of `%s`, which is kept even if this code does not know it}"
                   .formatted(slot.name()));
       method("int", "get" + shape.rawCapital(slot), slot, form.get(), doc);
     } else {
@@ -85,20 +88,23 @@ final class ReaderWriter {
   private void pointer(Field.Slot slot) {
     PointerForm form = PointerForm.of(slot.type(), names);
     String has = "hasPointer(" + slot.offset() + ")";
-    String test = slot.inUnion() ? "is" + StructShape.capital(slot) + "() && " + has : has;
-    out.gap().doc("Whether `%s` is there; if not, it reads as its default.".formatted(slot.name()));
-    out.open("public boolean has%s()", StructShape.capital(slot));
+    String test = slot.inUnion() ? "is" + shape.capital(slot) + "() && " + has : has;
+    out.gap()
+        .doc(
+            "{@return whether `%s` is there; if not, it reads as its default}"
+                .formatted(slot.name()));
+    out.open("public boolean has%s()", shape.capital(slot));
     out.line("return %s;", test).close();
-    getter(slot, form.reader(), PointerCalls.get(slot, form), docs.full(slot));
+    getter(slot, form.reader(), new PointerCalls(shape).get(slot, form), docs.full(slot));
   }
 
   private void getter(Field field, String type, String value, List<String> doc) {
-    method(type, StructShape.getter(field), field, value, doc);
+    method(type, shape.getter(field), field, value, doc);
   }
 
   private void method(String type, String name, Field field, String value, List<String> doc) {
     out.gap().doc(doc).open("public %s %s()", type, name);
-    UnionWriter.require(out, field);
+    new UnionWriter(shape, names).require(field);
     out.code("return " + value + ";").close();
   }
 }

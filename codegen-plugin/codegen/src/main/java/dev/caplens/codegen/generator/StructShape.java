@@ -1,28 +1,32 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.codegen.schema.KnownAnnotations;
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /// What the writers of one struct's parts share: its fields in order, and their names in Java.
 final class StructShape {
   private final Node.Struct struct;
   private final Generics generics;
+  private final String path;
   private final List<Field> fields;
-  private final Set<String> capitals = new HashSet<>();
+  private final FieldNames names;
 
-  StructShape(Node.Struct struct, Generics generics) {
+  StructShape(Node.Struct struct, TypeNames typeNames) {
     this.struct = struct;
-    this.generics = generics;
-    this.fields =
-        struct.fields().stream()
-            .sorted(Comparator.comparingInt(field -> field.member().codeOrder()))
-            .toList();
-    fields.forEach(field -> capitals.add(capital(field)));
+    this.generics = typeNames.generics();
+    this.path = struct.group() ? typeNames.pathInOwner(struct.id()) : "";
+    this.fields = inOrder(struct);
+    this.names = FieldNames.of(struct);
+  }
+
+  /// The fields of a struct in the order of the source.
+  static List<Field> inOrder(Node.Struct struct) {
+    return struct.fields().stream()
+        .sorted(Comparator.comparingInt(field -> field.member().codeOrder()))
+        .toList();
   }
 
   Node.Struct struct() {
@@ -52,33 +56,33 @@ final class StructShape {
   }
 
   /// The field's name as a part behind `get`, `set`, `init`, `has` or `is`.
-  static String capital(Field field) {
-    return KnownAnnotations.text(field.member().annotations(), KnownAnnotations.NAME)
-        .map(Identifier::capital)
-        .orElseGet(() -> Identifier.capital(field.name()));
+  String capital(Field field) {
+    return names.capital(field);
   }
 
   /// The name of the getter; `getClass` is taken by every object.
-  static String getter(Field field) {
+  String getter(Field field) {
     return Identifier.member("get" + capital(field));
   }
 
   /// What stands behind `get` and `set` for the raw number of an enum.
   String rawCapital(Field field) {
-    String raw = capital(field) + "Raw";
-    while (capitals.contains(raw)) {
-      raw += "_";
-    }
-    return raw;
+    return names.rawCapital(field);
   }
 
-  /// The constant in `Pointers` that holds a field's type.
-  static String typeConstant(Field field) {
-    return Identifier.constant(field.name());
+  /// The field's name as a constant.
+  String constant(Field field) {
+    return names.constant(field);
   }
 
   /// The constant in `Pointers` that holds a field's default.
-  static String defaultConstant(Field field) {
-    return "DEFAULT_OF_" + Identifier.constant(field.name());
+  String defaultConstant(Field field) {
+    return "DEFAULT_OF_" + constant(field);
+  }
+
+  /// The method of `Bound` that gives a field's type.
+  String boundType(Field field) {
+    String name = path + capital(field);
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Type";
   }
 }

@@ -6,7 +6,6 @@ import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaSet;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// Writes the class of a struct or group: its type, its reader and builder, and what is nested in
@@ -24,15 +23,18 @@ final class StructWriter {
     this.nested = nested;
   }
 
-  void write(Node.Struct struct, boolean top) {
-    StructShape shape = new StructShape(struct, names.generics());
+  void write(StructShape shape, boolean top) {
+    Node.Struct struct = shape.struct();
     String name = names.simple(struct.id());
     out.doc(doc(struct)).open("public %sfinal class %s", top ? "" : "static ", name);
-    type(shape);
+    if (!struct.group()) {
+      new StructTypeWriter(schemas, names).write(shape);
+    }
     new ConstantsClass(schemas, names).writeInside(struct.declaration());
     pointers(shape);
     out.gap().line("private %s() {}", name);
-    new ReaderWriter(shape, names, new FieldDoc(schemas)).write();
+    FieldDoc docs = new FieldDoc(schemas, names);
+    new ReaderWriter(shape, names, docs).write();
     new BuilderWriter(schemas, shape, names).write();
     if (shape.hasUnion()) {
       UnionWriter union = new UnionWriter(shape, names);
@@ -60,74 +62,6 @@ final class StructWriter {
     return doc;
   }
 
-  private void type(StructShape shape) {
-    Node.Struct struct = shape.struct();
-    Generics generics = shape.generics();
-    String access = struct.group() ? "private" : "public";
-    String type = names.core("StructType");
-    if (!generics.any()) {
-      if (!struct.group()) {
-        out.doc("How to read and build one.");
-      }
-      out.line("%s static final %s<Reader, Builder> TYPE =", access, type).deeper(2);
-      factory(shape, "");
-      out.deeper(-2);
-      return;
-    }
-    if (!struct.group()) {
-      String any = names.core("AnyPointer");
-      String both = any + ".Reader, " + any + ".Builder";
-      String all = String.join(", ", Collections.nCopies(generics.parameters().size(), both));
-      String types =
-          String.join(", ", Collections.nCopies(generics.parameters().size(), any + ".TYPE"));
-      out.doc("How to read and build one whose type parameters are any pointers.");
-      out.code(
-          "public static final %s<Reader<%s>, Builder<%s>> TYPE = type(%s);"
-              .formatted(type, all, all, types));
-      out.gap().doc("How to read and build one with these types for its parameters.");
-    }
-    String own = generics.arguments();
-    out.open(
-        "%s static %s %s<Reader%s, Builder%s> type(%s)",
-        access, own, type, own, own, generics.parametersAlone(names));
-    factory(shape, "return ");
-    out.close();
-  }
-
-  /// The expression of the struct's type behind what stands before it, with a semicolon.
-  private void factory(StructShape shape, String before) {
-    Node.Struct struct = shape.struct();
-    Generics generics = shape.generics();
-    String segment = names.core("Segment");
-    String own = generics.arguments();
-    out.open(
-        "%snew %s<>(0x%016xL, %s, %d, %d)",
-        before,
-        names.core("StructType"),
-        struct.id(),
-        Literal.ofText(struct.declaration().displayName()),
-        struct.dataWords(),
-        struct.pointers());
-    out.line("@" + names.lang("Override"))
-        .open(
-            "protected Reader%s reader(%s segment, long address, int dataBytes, int pointerCount, int nesting)",
-            own, segment);
-    out.code(
-            "return new Reader%s(segment, address, dataBytes, pointerCount, nesting%s);"
-                .formatted(generics.any() ? "<>" : "", generics.variablesAfter()))
-        .close();
-    out.gap()
-        .line("@" + names.lang("Override"))
-        .open(
-            "protected Builder%s builder(%s segment, long address, int dataBytes, int pointerCount)",
-            own, segment);
-    out.code(
-            "return new Builder%s(segment, address, dataBytes, pointerCount%s);"
-                .formatted(generics.any() ? "<>" : "", generics.variablesAfter()))
-        .close();
-    out.deeper(-1).line("};");
-  }
-
   /// The types and defaults of pointer fields that are objects of their own.
   ///
   /// They stand in a class of their own so that no generated class needs another one to be
@@ -147,39 +81,22 @@ final class StructWriter {
     }
     out.gap().open("private static final class Pointers");
     for (Field.Slot slot : kept) {
-      pointer(slot, PointerForm.of(slot.type(), names));
+      pointer(shape, slot, PointerForm.of(slot.type(), names));
     }
     out.close();
   }
 
-  private void pointer(Field.Slot slot, PointerForm form) {
+  private void pointer(StructShape shape, Field.Slot slot, PointerForm form) {
     if (form.made() && !form.open()) {
       String both = form.reader() + ", " + form.builder() + ">";
-      declare("static final " + names.core("PointerType") + "<", both);
-      String constant = StructShape.typeConstant(slot) + " = " + form.type() + ";";
+      out.typed("static final " + names.core("PointerType") + "<", both);
+      String constant = shape.constant(slot) + " = " + form.type() + ";";
       out.deeper(2).line(constant).deeper(-2);
     }
     if (Words.any(slot.defaultValue())) {
       String any = names.core("AnyPointer");
-      String constant = StructShape.defaultConstant(slot);
-      String words = Words.expression(any, slot.defaultValue());
-      out.code("static final %s.Reader %s = %s;".formatted(any, constant, words));
+      String left = "static final %s.Reader %s".formatted(any, shape.defaultConstant(slot));
+      Words.declare(out, left, any, slot.defaultValue(), ";");
     }
-  }
-
-  private void declare(String type, String arguments) {
-    if (out.fits(type + arguments)) {
-      out.line(type + arguments);
-      return;
-    }
-    out.line(type).deeper(4);
-    if (out.fits(arguments)) {
-      out.line(arguments);
-    } else {
-      // The closing bracket belongs to the last part.
-      List<String> parts = JavaSource.parts(arguments.substring(0, arguments.length() - 1));
-      out.line(parts.get(0)).line(parts.get(1) + ">");
-    }
-    out.deeper(-4);
   }
 }

@@ -4,8 +4,10 @@ import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How types are written inside one file.
 ///
@@ -65,9 +67,9 @@ final class TypeNames {
     return generics;
   }
 
-  /// The type parameters that a struct has.
+  /// The type parameters that a struct or interface has.
   Generics genericsOf(long structId) {
-    return Generics.of(schemas, schemas.node(structId));
+    return names.generics(schemas.node(structId));
   }
 
   private static void collect(
@@ -77,9 +79,10 @@ final class TypeNames {
       collect(schemas, names, child, nested);
     }
     if (node instanceof Node.Struct struct && struct.discriminants() > 0) {
+      FieldNames members = FieldNames.of(struct);
       for (Field field : struct.fields()) {
         if (field.inUnion()) {
-          nested.merge(recordName(names.of(node.id()), field), 1, Integer::sum);
+          nested.merge(recordName(names.of(node.id()), members.capital(field)), 1, Integer::sum);
         }
       }
     }
@@ -119,15 +122,24 @@ final class TypeNames {
     return nested.containsKey(outermost) ? name.packageName() + '.' + name.name() : name.name();
   }
 
-  /// The record of a union's member: it cannot bear the name of a class around it.
-  String recordName(long structId, Field member) {
-    return recordName(names.of(structId), member);
+  /// The classes of the groups from the struct inwards to this one, each with `_` behind it.
+  String pathInOwner(long groupId) {
+    if (!generics.any()) {
+      return "";
+    }
+    String owner = names.of(generics.owner()).name() + '.';
+    return names.of(groupId).name().substring(owner.length()).replace('.', '_') + "_";
   }
 
-  private static String recordName(ClassName struct, Field member) {
-    String name = StructShape.capital(member);
-    boolean around = List.of(struct.name().split("\\.")).contains(name);
-    return around || name.equals("Variant") ? name + "_" : name;
+  /// The record of a union's member: it cannot bear the name of a class around it.
+  String recordName(long structId, String capital) {
+    return recordName(names.of(structId), capital);
+  }
+
+  private static String recordName(ClassName struct, String name) {
+    Set<String> taken = new HashSet<>(List.of(struct.name().split("\\.")));
+    taken.add("Variant");
+    return FieldNames.unique(name, taken);
   }
 
   /// The last part of a node's class name, for its own declaration.

@@ -31,12 +31,13 @@ final class TypeWriter {
   private void write(Node node, boolean top) {
     switch (node) {
       case Node.Struct struct -> {
-        TypeNames inside = names.with(Generics.of(schemas, struct));
-        new StructWriter(schemas, inside, this).write(struct, top);
+        TypeNames inside = names.with(javaNames.generics(struct));
+        new StructWriter(schemas, inside, this).write(new StructShape(struct, inside), top);
       }
       case Node.Enum values -> new EnumWriter(names).write(values);
       case Node.Interface contract ->
-          new InterfaceWriter(schemas, names, this).write(contract, top);
+          new InterfaceWriter(schemas, names.with(javaNames.generics(contract)), this)
+              .write(contract, top);
       case Node.File file -> throw notAType(file);
       case Node.Const constant -> throw notAType(constant);
       case Node.Annotation annotation -> throw notAType(annotation);

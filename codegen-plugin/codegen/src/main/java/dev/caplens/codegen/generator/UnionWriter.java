@@ -2,6 +2,7 @@ package dev.caplens.codegen.generator;
 
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Writes what a struct with an unnamed union has on top: the kind of its active member, cheap, and
@@ -18,9 +19,9 @@ final class UnionWriter {
   }
 
   /// The check at the head of an accessor of a member.
-  static void require(JavaSource out, Field field) {
+  void require(Field field) {
     if (field.inUnion()) {
-      out.line("requireMember(Which.%s);", Identifier.constant(field.name()));
+      out.line("requireMember(Which.%s);", shape.constant(field));
     }
   }
 
@@ -28,7 +29,7 @@ final class UnionWriter {
   void which() {
     out.gap().doc("The members of the union.").open("public enum Which");
     for (Field field : shape.members()) {
-      out.gap().doc("`%s`.".formatted(field.name())).line(Identifier.constant(field.name()) + ",");
+      out.gap().doc("`%s`.".formatted(field.name())).line(shape.constant(field) + ",");
     }
     out.gap().doc("A member that this code does not know; the sender's schema is newer.");
     out.line(unknown() + ";").gap().line("private static final Which[] VALUES = values();").gap();
@@ -38,28 +39,41 @@ final class UnionWriter {
 
   /// The sealed interface of the members with their values.
   void variants() {
-    out.gap().doc("The active member of the union with its value, for `switch` with patterns.");
+    List<String> types = shape.generics().typeTags();
+    documented("The active member of the union with its value, for `switch` with patterns.", types);
     String arguments = shape.generics().arguments();
     out.open("public sealed interface Variant%s", arguments);
     for (Field field : shape.members()) {
       String value = valueType(field);
       String component = value.isEmpty() ? "" : value + " value";
-      out.gap().doc("`%s`.".formatted(field.name()));
+      List<String> tags = new ArrayList<>(types);
+      if (!component.isEmpty()) {
+        tags.add("@param value its value");
+      }
+      documented("`%s`.".formatted(field.name()), tags);
       out.code(
           "record %s%s(%s) implements Variant%s {}"
               .formatted(record(field), arguments, component, arguments));
     }
-    out.gap().doc("A member that this code does not know; the sender's schema is newer.");
+    List<String> tags = new ArrayList<>(types);
+    tags.add("@param tag its number");
+    documented("A member that this code does not know; the sender's schema is newer.", tags);
     out.code(
             "record %s%s(int tag) implements Variant%s {}"
                 .formatted(unknownRecord(), arguments, arguments))
         .close();
   }
 
+  private void documented(String text, List<String> tags) {
+    List<String> doc = new ArrayList<>(List.of(text));
+    doc.addAll(tags);
+    out.gap().doc(doc);
+  }
+
   /// `which`, and the check that accessors use.
   void accessors() {
     String tag = "getUInt16(" + shape.struct().discriminantOffset() + ")";
-    out.gap().doc("Which member of the union is active.").open("public Which which()");
+    out.gap().doc("{@return which member of the union is active}").open("public Which which()");
     out.line("return Which.of(%s);", tag).close().gap();
     out.open("private void requireMember(Which member)");
     out.open("if (which() != member)").line("throw wrongMember(which(), member);").close().close();
@@ -77,8 +91,9 @@ final class UnionWriter {
 
   /// `isX`.
   void test(Field field) {
-    out.gap().doc("Whether `%s` is the active member of the union.".formatted(field.name()));
-    out.open("public boolean is%s()", StructShape.capital(field));
+    out.gap()
+        .doc("{@return whether `%s` is the active member of the union}".formatted(field.name()));
+    out.open("public boolean is%s()", shape.capital(field));
     out.line(
         "return getUInt16(%d) == %d;", shape.struct().discriminantOffset(), field.discriminant());
     out.close();
@@ -87,13 +102,13 @@ final class UnionWriter {
   /// `variant`.
   void variant() {
     out.gap()
-        .doc("The active member of the union with its value.")
+        .doc("{@return the active member of the union with its value}")
         .open("public Variant%s variant()", shape.generics().arguments());
-    String diamond = shape.generics().any() ? "<>" : "";
+    String diamond = shape.generics().diamond();
     out.line("int tag = getUInt16(%d);", shape.struct().discriminantOffset());
     out.open("return switch (tag)");
     for (Field field : shape.members()) {
-      String value = valueType(field).isEmpty() ? "" : StructShape.getter(field) + "()";
+      String value = valueType(field).isEmpty() ? "" : shape.getter(field) + "()";
       out.line(
           "case %d -> new Variant.%s%s(%s);", field.discriminant(), record(field), diamond, value);
     }
@@ -112,16 +127,16 @@ final class UnionWriter {
   }
 
   private String record(Field field) {
-    return names.recordName(shape.struct().id(), field);
+    return names.recordName(shape.struct().id(), shape.capital(field));
   }
 
   private String unknownRecord() {
-    List<String> taken = shape.members().stream().map(StructShape::capital).toList();
+    List<String> taken = shape.members().stream().map(shape::capital).toList();
     return taken.contains("Unknown") ? "UnknownMember" : "Unknown";
   }
 
   private String unknown() {
-    List<String> taken = shape.members().stream().map(f -> Identifier.constant(f.name())).toList();
+    List<String> taken = shape.members().stream().map(shape::constant).toList();
     return taken.contains("UNKNOWN") ? "UNKNOWN_MEMBER" : "UNKNOWN";
   }
 }

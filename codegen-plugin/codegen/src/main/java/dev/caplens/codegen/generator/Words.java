@@ -1,19 +1,24 @@
 package dev.caplens.codegen.generator;
 
-import dev.caplens.core.schema.SchemaError;
 import dev.caplens.core.schema.Value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Values that are held by pointers, as the words of a message of one segment.
 final class Words {
-  /// The JVM's limit of 64 KiB of code a method, at 8 bytes of code a word, less room for others.
-  private static final int MOST = 7000;
+  /// From this many words on they are written in base 64, since the code that puts numbers into an
+  /// array is large and slow to start.
+  private static final int MOST_NUMBERS = 64;
+
+  /// A constant string of a class file has at most 65535 bytes; base 64 and line breaks need more
+  /// than what they stand for.
+  private static final int BYTES_OF_PART = 45 * 1024;
 
   private Words() {}
 
@@ -35,18 +40,40 @@ final class Words {
     };
   }
 
-  /// The expression of a constant pointer.
-  static String expression(String anyPointer, Value value) {
+  /// Writes the declaration of a constant pointer.
+  ///
+  /// @param left what stands before the `=`
+  /// @param anyPointer how the runtime's class is named here
+  /// @param end what stands behind the pointer
+  static void declare(JavaSource out, String left, String anyPointer, Value value, String end) {
     List<Long> words = of(value);
-    if (words.size() > MOST) {
-      throw new SchemaError(
-          "a default or constant of %d words: at most %d fit into the initializer of a Java class; keep it in a file that the program reads"
-              .formatted(words.size(), MOST));
+    if (words.size() > MOST_NUMBERS) {
+      out.line(left + " =").deeper(2).line(anyPointer + ".constant(").deeper(2);
+      blocks(out, bytes(words));
+      out.end(")" + end).deeper(-4);
+      return;
     }
-    return (words.isEmpty() ? List.of(0L) : words)
-        .stream()
-            .map("0x%016xL"::formatted)
-            .collect(Collectors.joining(", ", anyPointer + ".constant(", ")"));
+    String numbers =
+        (words.isEmpty() ? List.of(0L) : words)
+            .stream().map("0x%016xL"::formatted).collect(Collectors.joining(", "));
+    out.code(left + " = " + anyPointer + ".constant(" + numbers + ")" + end);
+  }
+
+  /// Text blocks of base 64, with commas between them.
+  static void blocks(JavaSource out, byte[] bytes) {
+    for (int from = 0; from < bytes.length; from += BYTES_OF_PART) {
+      int to = Math.min(bytes.length, from + BYTES_OF_PART);
+      out.end(from == 0 ? "" : ",").line("\"\"\"");
+      byte[] part = Arrays.copyOfRange(bytes, from, to);
+      Base64.getMimeEncoder(88, new byte[] {'\n'}).encodeToString(part).lines().forEach(out::line);
+      out.line("\"\"\"");
+    }
+  }
+
+  private static byte[] bytes(List<Long> words) {
+    ByteBuffer out = ByteBuffer.allocate(words.size() * 8).order(ByteOrder.LITTLE_ENDIAN);
+    words.forEach(out::putLong);
+    return out.array();
   }
 
   private static List<Long> bytes(byte[] content) {

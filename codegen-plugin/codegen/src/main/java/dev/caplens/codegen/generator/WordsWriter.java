@@ -54,9 +54,12 @@ final class WordsWriter {
 
   private static List<String> doc(List<Field.Slot> slots) {
     String fields = slots.stream().map(Field::name).collect(Collectors.joining("`, `", "`", "`"));
-    return List.of(
-        "Sets " + fields + ": the fastest way, which stores whole words.",
-        "Bits of those words that no field of this schema uses become zero.");
+    List<String> doc = new ArrayList<>();
+    doc.add("Sets " + fields + ": the fastest way, which stores whole words.");
+    doc.add("Bits of those words that no field of this schema uses become zero.");
+    slots.forEach(slot -> doc.add("@param %s `%s`".formatted(variable(slot), slot.name())));
+    doc.add("@return this builder");
+    return doc;
   }
 
   private String java(Field.Slot slot) {

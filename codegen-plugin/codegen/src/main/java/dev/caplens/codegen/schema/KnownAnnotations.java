@@ -19,6 +19,9 @@ public final class KnownAnnotations {
   /// `fixedLayout` of `/caplens/annotations.capnp`: a struct at fixed offsets in shared memory.
   public static final long FIXED_LAYOUT = 0xe0e9d5c1a3a47b52L;
 
+  /// `deferred` of `/caplens/annotations.capnp`: a method that is answered later.
+  public static final long DEFERRED = 0xc8f4b0a2d97e6153L;
+
   private KnownAnnotations() {}
 
   /// The text that an annotation gives, if it is applied and has one.

@@ -10,7 +10,7 @@ import java.util.Random;
 ///
 /// Only what was declared before is referred to in values, so that every value can be written at
 /// once.
-final class RandomSchema {
+public final class RandomSchema {
 
   private static final List<String> PRIMITIVES =
       List.of(
@@ -31,11 +31,13 @@ final class RandomSchema {
   private final List<String> constants = new ArrayList<>();
   private int names;
 
-  RandomSchema(long seed) {
+  /// A schema that the seed decides.
+  public RandomSchema(long seed) {
     this.random = new Random(seed);
   }
 
-  String write(int declarations) {
+  /// The source text of a file with that many top-level declarations.
+  public String write(int declarations) {
     out.append("@0x%x;%n".formatted(random.nextLong() | Long.MIN_VALUE));
     comment();
     annotation();

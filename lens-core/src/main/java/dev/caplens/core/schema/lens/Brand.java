@@ -39,12 +39,12 @@ public final class Brand {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `scopes` is there; if not, it reads as its default.
+    /// {@return whether `scopes` is there; if not, it reads as its default}
     public boolean hasScopes() {
       return hasPointer(0);
     }
 
-    /// `scopes @0 :List(Scope)`, pointer 0.
+    /// {@return `scopes @0 :List(Scope)`, pointer 0}
     public StructList.Reader<Scope.Reader> getScopes() {
       return getStructList(0, Scope.TYPE);
     }
@@ -56,38 +56,46 @@ public final class Brand {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Whether `scopes` is there.
+    /// {@return whether `scopes` is there}
     public boolean hasScopes() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getScopes()], to build on.
+    /// {@return as [Reader#getScopes()], to build on}
     public StructList.Builder<Scope.Builder> getScopes() {
       return getStructList(0, Scope.TYPE);
     }
 
     /// Sets `scopes` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setScopes(StructList.Reader<Scope.Reader> value) {
       setPointer(0, Pointers.SCOPES, value);
       return this;
     }
 
-    /// Makes `scopes` a list of that many elements, all zero or default.
+    /// {@return `scopes`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Scope.Builder> initScopes(int size) {
       return initStructList(0, Scope.TYPE, size);
     }
 
-    /// Takes `scopes` out of the message's tree; the field is null then.
+    /// {@return `scopes`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Scope.Builder>> disownScopes() {
       return disownPointer(0, Pointers.SCOPES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `scopes`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptScopes(Orphan<StructList.Builder<Scope.Builder>> orphan) {
       adoptPointer(0, orphan);
       return this;
@@ -126,7 +134,7 @@ public final class Brand {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(4));
       }
@@ -137,7 +145,7 @@ public final class Brand {
         }
       }
 
-      /// The active member of the union with its value.
+      /// {@return the active member of the union with its value}
       public Variant variant() {
         int tag = getUInt16(4);
         return switch (tag) {
@@ -147,28 +155,28 @@ public final class Brand {
         };
       }
 
-      /// `scopeId @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+      /// {@return `scopeId @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
       public long getScopeId() {
         return getInt64(0);
       }
 
-      /// Whether `bind` is the active member of the union.
+      /// {@return whether `bind` is the active member of the union}
       public boolean isBind() {
         return getUInt16(4) == 0;
       }
 
-      /// Whether `bind` is there; if not, it reads as its default.
+      /// {@return whether `bind` is there; if not, it reads as its default}
       public boolean hasBind() {
         return isBind() && hasPointer(0);
       }
 
-      /// `bind @1 :List(Binding)`, pointer 0, member 0 of the union.
+      /// {@return `bind @1 :List(Binding)`, pointer 0, member 0 of the union}
       public StructList.Reader<Binding.Reader> getBind() {
         requireMember(Which.BIND);
         return getStructList(0, Binding.TYPE);
       }
 
-      /// Whether `inherit` is the active member of the union.
+      /// {@return whether `inherit` is the active member of the union}
       public boolean isInherit() {
         return getUInt16(4) == 1;
       }
@@ -180,12 +188,12 @@ public final class Brand {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(4));
       }
@@ -196,65 +204,78 @@ public final class Brand {
         }
       }
 
-      /// As [Reader#getScopeId()], to build on.
+      /// {@return as [Reader#getScopeId()], to build on}
       public long getScopeId() {
         return getInt64(0);
       }
 
-      /// Sets `scopeId`. The 64 bits are an unsigned number.
+      /// Sets `scopeId`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setScopeId(long value) {
         setInt64(0, value);
         return this;
       }
 
-      /// Whether `bind` is the active member of the union.
+      /// {@return whether `bind` is the active member of the union}
       public boolean isBind() {
         return getUInt16(4) == 0;
       }
 
-      /// Whether `bind` is there.
+      /// {@return whether `bind` is there}
       public boolean hasBind() {
         return isBind() && hasPointer(0);
       }
 
-      /// As [Reader#getBind()], to build on.
+      /// {@return as [Reader#getBind()], to build on}
       public StructList.Builder<Binding.Builder> getBind() {
         requireMember(Which.BIND);
         return getStructList(0, Binding.TYPE);
       }
 
       /// Sets `bind` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setBind(StructList.Reader<Binding.Reader> value) {
         setUInt16(4, 0);
         setPointer(0, Pointers.BIND, value);
         return this;
       }
 
-      /// Makes `bind` a list of that many elements, all zero or default.
+      /// {@return `bind`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<Binding.Builder> initBind(int size) {
         setUInt16(4, 0);
         return initStructList(0, Binding.TYPE, size);
       }
 
-      /// Takes `bind` out of the message's tree; the field is null then.
+      /// {@return `bind`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Binding.Builder>> disownBind() {
         requireMember(Which.BIND);
         return disownPointer(0, Pointers.BIND);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `bind`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptBind(Orphan<StructList.Builder<Binding.Builder>> orphan) {
         setUInt16(4, 0);
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// Whether `inherit` is the active member of the union.
+      /// {@return whether `inherit` is the active member of the union}
       public boolean isInherit() {
         return getUInt16(4) == 1;
       }
 
       /// Makes `inherit` the member of the union.
+      ///
+      /// @return this builder
       public Builder setInherit() {
         setUInt16(4, 1);
         return this;
@@ -282,12 +303,16 @@ public final class Brand {
     /// The active member of the union with its value, for `switch` with patterns.
     public sealed interface Variant {
       /// `bind`.
+      ///
+      /// @param value its value
       record Bind(StructList.Reader<Binding.Reader> value) implements Variant {}
 
       /// `inherit`.
       record Inherit() implements Variant {}
 
       /// A member that this code does not know; the sender's schema is newer.
+      ///
+      /// @param tag its number
       record Unknown(int tag) implements Variant {}
     }
 
@@ -323,7 +348,7 @@ public final class Brand {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(0));
       }
@@ -334,7 +359,7 @@ public final class Brand {
         }
       }
 
-      /// The active member of the union with its value.
+      /// {@return the active member of the union with its value}
       public Variant variant() {
         int tag = getUInt16(0);
         return switch (tag) {
@@ -344,22 +369,22 @@ public final class Brand {
         };
       }
 
-      /// Whether `unbound` is the active member of the union.
+      /// {@return whether `unbound` is the active member of the union}
       public boolean isUnbound() {
         return getUInt16(0) == 0;
       }
 
-      /// Whether `type` is the active member of the union.
+      /// {@return whether `type` is the active member of the union}
       public boolean isType() {
         return getUInt16(0) == 1;
       }
 
-      /// Whether `type` is there; if not, it reads as its default.
+      /// {@return whether `type` is there; if not, it reads as its default}
       public boolean hasType() {
         return isType() && hasPointer(0);
       }
 
-      /// `type @1 :Type`, pointer 0, member 1 of the union.
+      /// {@return `type @1 :Type`, pointer 0, member 1 of the union}
       public dev.caplens.core.schema.lens.Type.Reader getType() {
         requireMember(Which.TYPE);
         return getStruct(0, dev.caplens.core.schema.lens.Type.TYPE);
@@ -372,12 +397,12 @@ public final class Brand {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(0));
       }
@@ -388,53 +413,61 @@ public final class Brand {
         }
       }
 
-      /// Whether `unbound` is the active member of the union.
+      /// {@return whether `unbound` is the active member of the union}
       public boolean isUnbound() {
         return getUInt16(0) == 0;
       }
 
       /// Makes `unbound` the member of the union.
+      ///
+      /// @return this builder
       public Builder setUnbound() {
         setUInt16(0, 0);
         return this;
       }
 
-      /// Whether `type` is the active member of the union.
+      /// {@return whether `type` is the active member of the union}
       public boolean isType() {
         return getUInt16(0) == 1;
       }
 
-      /// Whether `type` is there.
+      /// {@return whether `type` is there}
       public boolean hasType() {
         return isType() && hasPointer(0);
       }
 
-      /// As [Reader#getType()], to build on.
+      /// {@return as [Reader#getType()], to build on}
       public dev.caplens.core.schema.lens.Type.Builder getType() {
         requireMember(Which.TYPE);
         return getStruct(0, dev.caplens.core.schema.lens.Type.TYPE);
       }
 
       /// Sets `type` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setType(dev.caplens.core.schema.lens.Type.Reader value) {
         setUInt16(0, 1);
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `type` anew, with all defaults.
+      /// {@return `type`, made anew: with all its fields at their defaults}
       public dev.caplens.core.schema.lens.Type.Builder initType() {
         setUInt16(0, 1);
         return initStruct(0, dev.caplens.core.schema.lens.Type.TYPE);
       }
 
-      /// Takes `type` out of the message's tree; the field is null then.
+      /// {@return `type`, taken out of the message's tree; the field is null then}
       public Orphan<dev.caplens.core.schema.lens.Type.Builder> disownType() {
         requireMember(Which.TYPE);
         return disownPointer(0, dev.caplens.core.schema.lens.Type.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `type`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptType(Orphan<dev.caplens.core.schema.lens.Type.Builder> orphan) {
         setUInt16(0, 1);
         adoptPointer(0, orphan);
@@ -466,9 +499,13 @@ public final class Brand {
       record Unbound() implements Variant {}
 
       /// `type`.
+      ///
+      /// @param value its value
       record Type(dev.caplens.core.schema.lens.Type.Reader value) implements Variant {}
 
       /// A member that this code does not know; the sender's schema is newer.
+      ///
+      /// @param tag its number
       record Unknown(int tag) implements Variant {}
     }
 

@@ -31,17 +31,17 @@ public final class CapnpVersion {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// `major @0 :UInt16`, byte 0.
+    /// {@return `major @0 :UInt16`, byte 0}
     public int getMajor() {
       return getUInt16(0);
     }
 
-    /// `minor @1 :UInt8`, byte 2.
+    /// {@return `minor @1 :UInt8`, byte 2}
     public int getMinor() {
       return getUInt8(2);
     }
 
-    /// `micro @2 :UInt8`, byte 3.
+    /// {@return `micro @2 :UInt8`, byte 3}
     public int getMicro() {
       return getUInt8(3);
     }
@@ -53,7 +53,7 @@ public final class CapnpVersion {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
@@ -61,6 +61,11 @@ public final class CapnpVersion {
     /// Sets `major`, `minor`, `micro`: the fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param major `major`
+    /// @param minor `minor`
+    /// @param micro `micro`
+    /// @return this builder
     public Builder all(int major, int minor, int micro) {
       setWord(
           0,
@@ -68,34 +73,46 @@ public final class CapnpVersion {
       return this;
     }
 
-    /// As [Reader#getMajor()], to build on.
+    /// {@return as [Reader#getMajor()], to build on}
     public int getMajor() {
       return getUInt16(0);
     }
 
-    /// Sets `major`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `major`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setMajor(int value) {
       setUInt16(0, value);
       return this;
     }
 
-    /// As [Reader#getMinor()], to build on.
+    /// {@return as [Reader#getMinor()], to build on}
     public int getMinor() {
       return getUInt8(2);
     }
 
-    /// Sets `minor`. From 0 to 255, or an `IllegalArgumentException`.
+    /// Sets `minor`.
+    ///
+    /// @param value from 0 to 255
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setMinor(int value) {
       setUInt8(2, value);
       return this;
     }
 
-    /// As [Reader#getMicro()], to build on.
+    /// {@return as [Reader#getMicro()], to build on}
     public int getMicro() {
       return getUInt8(3);
     }
 
-    /// Sets `micro`. From 0 to 255, or an `IllegalArgumentException`.
+    /// Sets `micro`.
+    ///
+    /// @param value from 0 to 255
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setMicro(int value) {
       setUInt8(3, value);
       return this;

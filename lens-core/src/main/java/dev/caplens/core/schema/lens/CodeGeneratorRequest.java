@@ -46,42 +46,42 @@ public final class CodeGeneratorRequest {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `capnpVersion` is there; if not, it reads as its default.
+    /// {@return whether `capnpVersion` is there; if not, it reads as its default}
     public boolean hasCapnpVersion() {
       return hasPointer(2);
     }
 
-    /// `capnpVersion @2 :CapnpVersion`, pointer 2.
+    /// {@return `capnpVersion @2 :CapnpVersion`, pointer 2}
     public CapnpVersion.Reader getCapnpVersion() {
       return getStruct(2, CapnpVersion.TYPE);
     }
 
-    /// Whether `nodes` is there; if not, it reads as its default.
+    /// {@return whether `nodes` is there; if not, it reads as its default}
     public boolean hasNodes() {
       return hasPointer(0);
     }
 
-    /// `nodes @0 :List(Node)`, pointer 0.
+    /// {@return `nodes @0 :List(Node)`, pointer 0}
     public StructList.Reader<Node.Reader> getNodes() {
       return getStructList(0, Node.TYPE);
     }
 
-    /// Whether `sourceInfo` is there; if not, it reads as its default.
+    /// {@return whether `sourceInfo` is there; if not, it reads as its default}
     public boolean hasSourceInfo() {
       return hasPointer(3);
     }
 
-    /// `sourceInfo @3 :List(SourceInfo)`, pointer 3.
+    /// {@return `sourceInfo @3 :List(SourceInfo)`, pointer 3}
     public StructList.Reader<Node.SourceInfo.Reader> getSourceInfo() {
       return getStructList(3, Node.SourceInfo.TYPE);
     }
 
-    /// Whether `requestedFiles` is there; if not, it reads as its default.
+    /// {@return whether `requestedFiles` is there; if not, it reads as its default}
     public boolean hasRequestedFiles() {
       return hasPointer(1);
     }
 
-    /// `requestedFiles @1 :List(RequestedFile)`, pointer 1.
+    /// {@return `requestedFiles @1 :List(RequestedFile)`, pointer 1}
     public StructList.Reader<RequestedFile.Reader> getRequestedFiles() {
       return getStructList(1, RequestedFile.TYPE);
     }
@@ -93,134 +93,164 @@ public final class CodeGeneratorRequest {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Whether `capnpVersion` is there.
+    /// {@return whether `capnpVersion` is there}
     public boolean hasCapnpVersion() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getCapnpVersion()], to build on.
+    /// {@return as [Reader#getCapnpVersion()], to build on}
     public CapnpVersion.Builder getCapnpVersion() {
       return getStruct(2, CapnpVersion.TYPE);
     }
 
     /// Sets `capnpVersion` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setCapnpVersion(CapnpVersion.Reader value) {
       setStruct(2, value);
       return this;
     }
 
-    /// Makes `capnpVersion` anew, with all defaults.
+    /// {@return `capnpVersion`, made anew: with all its fields at their defaults}
     public CapnpVersion.Builder initCapnpVersion() {
       return initStruct(2, CapnpVersion.TYPE);
     }
 
-    /// Takes `capnpVersion` out of the message's tree; the field is null then.
+    /// {@return `capnpVersion`, taken out of the message's tree; the field is null then}
     public Orphan<CapnpVersion.Builder> disownCapnpVersion() {
       return disownPointer(2, CapnpVersion.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `capnpVersion`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptCapnpVersion(Orphan<CapnpVersion.Builder> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// Whether `nodes` is there.
+    /// {@return whether `nodes` is there}
     public boolean hasNodes() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getNodes()], to build on.
+    /// {@return as [Reader#getNodes()], to build on}
     public StructList.Builder<Node.Builder> getNodes() {
       return getStructList(0, Node.TYPE);
     }
 
     /// Sets `nodes` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setNodes(StructList.Reader<Node.Reader> value) {
       setPointer(0, Pointers.NODES, value);
       return this;
     }
 
-    /// Makes `nodes` a list of that many elements, all zero or default.
+    /// {@return `nodes`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Node.Builder> initNodes(int size) {
       return initStructList(0, Node.TYPE, size);
     }
 
-    /// Takes `nodes` out of the message's tree; the field is null then.
+    /// {@return `nodes`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Node.Builder>> disownNodes() {
       return disownPointer(0, Pointers.NODES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `nodes`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptNodes(Orphan<StructList.Builder<Node.Builder>> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `sourceInfo` is there.
+    /// {@return whether `sourceInfo` is there}
     public boolean hasSourceInfo() {
       return hasPointer(3);
     }
 
-    /// As [Reader#getSourceInfo()], to build on.
+    /// {@return as [Reader#getSourceInfo()], to build on}
     public StructList.Builder<Node.SourceInfo.Builder> getSourceInfo() {
       return getStructList(3, Node.SourceInfo.TYPE);
     }
 
     /// Sets `sourceInfo` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setSourceInfo(StructList.Reader<Node.SourceInfo.Reader> value) {
       setPointer(3, Pointers.SOURCE_INFO, value);
       return this;
     }
 
-    /// Makes `sourceInfo` a list of that many elements, all zero or default.
+    /// {@return `sourceInfo`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Node.SourceInfo.Builder> initSourceInfo(int size) {
       return initStructList(3, Node.SourceInfo.TYPE, size);
     }
 
-    /// Takes `sourceInfo` out of the message's tree; the field is null then.
+    /// {@return `sourceInfo`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Node.SourceInfo.Builder>> disownSourceInfo() {
       return disownPointer(3, Pointers.SOURCE_INFO);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `sourceInfo`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptSourceInfo(Orphan<StructList.Builder<Node.SourceInfo.Builder>> orphan) {
       adoptPointer(3, orphan);
       return this;
     }
 
-    /// Whether `requestedFiles` is there.
+    /// {@return whether `requestedFiles` is there}
     public boolean hasRequestedFiles() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getRequestedFiles()], to build on.
+    /// {@return as [Reader#getRequestedFiles()], to build on}
     public StructList.Builder<RequestedFile.Builder> getRequestedFiles() {
       return getStructList(1, RequestedFile.TYPE);
     }
 
     /// Sets `requestedFiles` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setRequestedFiles(StructList.Reader<RequestedFile.Reader> value) {
       setPointer(1, Pointers.REQUESTED_FILES, value);
       return this;
     }
 
-    /// Makes `requestedFiles` a list of that many elements, all zero or default.
+    /// {@return `requestedFiles`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<RequestedFile.Builder> initRequestedFiles(int size) {
       return initStructList(1, RequestedFile.TYPE, size);
     }
 
-    /// Takes `requestedFiles` out of the message's tree; the field is null then.
+    /// {@return `requestedFiles`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<RequestedFile.Builder>> disownRequestedFiles() {
       return disownPointer(1, Pointers.REQUESTED_FILES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `requestedFiles`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptRequestedFiles(Orphan<StructList.Builder<RequestedFile.Builder>> orphan) {
       adoptPointer(1, orphan);
       return this;
@@ -261,37 +291,37 @@ public final class CodeGeneratorRequest {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+      /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
       public long getId() {
         return getInt64(0);
       }
 
-      /// Whether `filename` is there; if not, it reads as its default.
+      /// {@return whether `filename` is there; if not, it reads as its default}
       public boolean hasFilename() {
         return hasPointer(0);
       }
 
-      /// `filename @1 :Text`, pointer 0.
+      /// {@return `filename @1 :Text`, pointer 0}
       public Text.Reader getFilename() {
         return getText(0);
       }
 
-      /// Whether `imports` is there; if not, it reads as its default.
+      /// {@return whether `imports` is there; if not, it reads as its default}
       public boolean hasImports() {
         return hasPointer(1);
       }
 
-      /// `imports @2 :List(Import)`, pointer 1.
+      /// {@return `imports @2 :List(Import)`, pointer 1}
       public StructList.Reader<RequestedFile.Import.Reader> getImports() {
         return getStructList(1, RequestedFile.Import.TYPE);
       }
 
-      /// Whether `fileSourceInfo` is there; if not, it reads as its default.
+      /// {@return whether `fileSourceInfo` is there; if not, it reads as its default}
       public boolean hasFileSourceInfo() {
         return hasPointer(2);
       }
 
-      /// `fileSourceInfo @3 :FileSourceInfo`, pointer 2.
+      /// {@return `fileSourceInfo @3 :FileSourceInfo`, pointer 2}
       public RequestedFile.FileSourceInfo.Reader getFileSourceInfo() {
         return getStruct(2, RequestedFile.FileSourceInfo.TYPE);
       }
@@ -303,119 +333,147 @@ public final class CodeGeneratorRequest {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// As [Reader#getId()], to build on.
+      /// {@return as [Reader#getId()], to build on}
       public long getId() {
         return getInt64(0);
       }
 
-      /// Sets `id`. The 64 bits are an unsigned number.
+      /// Sets `id`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setId(long value) {
         setInt64(0, value);
         return this;
       }
 
-      /// Whether `filename` is there.
+      /// {@return whether `filename` is there}
       public boolean hasFilename() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getFilename()], to build on.
+      /// {@return as [Reader#getFilename()], to build on}
       public Text.Builder getFilename() {
         return getText(0);
       }
 
       /// Sets `filename` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder setFilename(CharSequence value) {
         setText(0, value);
         return this;
       }
 
       /// Sets `filename` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setFilename(Text.Reader value) {
         setText(0, value);
         return this;
       }
 
-      /// Makes `filename` a text of that many bytes, to be filled.
+      /// {@return `filename`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initFilename(int size) {
         return initText(0, size);
       }
 
-      /// Takes `filename` out of the message's tree; the field is null then.
+      /// {@return `filename`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownFilename() {
         return disownPointer(0, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `filename`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptFilename(Orphan<Text.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// Whether `imports` is there.
+      /// {@return whether `imports` is there}
       public boolean hasImports() {
         return hasPointer(1);
       }
 
-      /// As [Reader#getImports()], to build on.
+      /// {@return as [Reader#getImports()], to build on}
       public StructList.Builder<RequestedFile.Import.Builder> getImports() {
         return getStructList(1, RequestedFile.Import.TYPE);
       }
 
       /// Sets `imports` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setImports(StructList.Reader<RequestedFile.Import.Reader> value) {
         setPointer(1, Pointers.IMPORTS, value);
         return this;
       }
 
-      /// Makes `imports` a list of that many elements, all zero or default.
+      /// {@return `imports`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<RequestedFile.Import.Builder> initImports(int size) {
         return initStructList(1, RequestedFile.Import.TYPE, size);
       }
 
-      /// Takes `imports` out of the message's tree; the field is null then.
+      /// {@return `imports`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<RequestedFile.Import.Builder>> disownImports() {
         return disownPointer(1, Pointers.IMPORTS);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `imports`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptImports(Orphan<StructList.Builder<RequestedFile.Import.Builder>> orphan) {
         adoptPointer(1, orphan);
         return this;
       }
 
-      /// Whether `fileSourceInfo` is there.
+      /// {@return whether `fileSourceInfo` is there}
       public boolean hasFileSourceInfo() {
         return hasPointer(2);
       }
 
-      /// As [Reader#getFileSourceInfo()], to build on.
+      /// {@return as [Reader#getFileSourceInfo()], to build on}
       public RequestedFile.FileSourceInfo.Builder getFileSourceInfo() {
         return getStruct(2, RequestedFile.FileSourceInfo.TYPE);
       }
 
       /// Sets `fileSourceInfo` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setFileSourceInfo(RequestedFile.FileSourceInfo.Reader value) {
         setStruct(2, value);
         return this;
       }
 
-      /// Makes `fileSourceInfo` anew, with all defaults.
+      /// {@return `fileSourceInfo`, made anew: with all its fields at their defaults}
       public RequestedFile.FileSourceInfo.Builder initFileSourceInfo() {
         return initStruct(2, RequestedFile.FileSourceInfo.TYPE);
       }
 
-      /// Takes `fileSourceInfo` out of the message's tree; the field is null then.
+      /// {@return `fileSourceInfo`, taken out of the message's tree; the field is null then}
       public Orphan<RequestedFile.FileSourceInfo.Builder> disownFileSourceInfo() {
         return disownPointer(2, RequestedFile.FileSourceInfo.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `fileSourceInfo`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptFileSourceInfo(Orphan<RequestedFile.FileSourceInfo.Builder> orphan) {
         adoptPointer(2, orphan);
         return this;
@@ -453,17 +511,17 @@ public final class CodeGeneratorRequest {
           super(segment, address, dataBytes, pointerCount, nesting);
         }
 
-        /// `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+        /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
         public long getId() {
           return getInt64(0);
         }
 
-        /// Whether `name` is there; if not, it reads as its default.
+        /// {@return whether `name` is there; if not, it reads as its default}
         public boolean hasName() {
           return hasPointer(0);
         }
 
-        /// `name @1 :Text`, pointer 0.
+        /// {@return `name @1 :Text`, pointer 0}
         public Text.Reader getName() {
           return getText(0);
         }
@@ -475,55 +533,69 @@ public final class CodeGeneratorRequest {
           super(segment, address, dataBytes, pointerCount);
         }
 
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
           return asReader(TYPE);
         }
 
-        /// As [Reader#getId()], to build on.
+        /// {@return as [Reader#getId()], to build on}
         public long getId() {
           return getInt64(0);
         }
 
-        /// Sets `id`. The 64 bits are an unsigned number.
+        /// Sets `id`.
+        ///
+        /// @param value the 64 bits, an unsigned number
+        /// @return this builder
         public Builder setId(long value) {
           setInt64(0, value);
           return this;
         }
 
-        /// Whether `name` is there.
+        /// {@return whether `name` is there}
         public boolean hasName() {
           return hasPointer(0);
         }
 
-        /// As [Reader#getName()], to build on.
+        /// {@return as [Reader#getName()], to build on}
         public Text.Builder getName() {
           return getText(0);
         }
 
         /// Sets `name` to a copy.
+        ///
+        /// @param value what to write in UTF-8
+        /// @return this builder
         public Builder setName(CharSequence value) {
           setText(0, value);
           return this;
         }
 
         /// Sets `name` to a copy.
+        ///
+        /// @param value what to copy, from any message
+        /// @return this builder
         public Builder setName(Text.Reader value) {
           setText(0, value);
           return this;
         }
 
-        /// Makes `name` a text of that many bytes, to be filled.
+        /// {@return `name`, made anew: a text of that many bytes, to be filled}
+        ///
+        /// @param size how many bytes
         public Text.Builder initName(int size) {
           return initText(0, size);
         }
 
-        /// Takes `name` out of the message's tree; the field is null then.
+        /// {@return `name`, taken out of the message's tree; the field is null then}
         public Orphan<Text.Builder> disownName() {
           return disownPointer(0, Text.TYPE);
         }
 
-        /// Puts an orphan of the same message here, without a copy.
+        /// Puts an orphan of the same message into `name`, without a copy.
+        ///
+        /// @param orphan what to put here
+        /// @return this builder
         public Builder adoptName(Orphan<Text.Builder> orphan) {
           adoptPointer(0, orphan);
           return this;
@@ -569,12 +641,12 @@ public final class CodeGeneratorRequest {
           super(segment, address, dataBytes, pointerCount, nesting);
         }
 
-        /// Whether `identifiers` is there; if not, it reads as its default.
+        /// {@return whether `identifiers` is there; if not, it reads as its default}
         public boolean hasIdentifiers() {
           return hasPointer(0);
         }
 
-        /// `identifiers @0 :List(Identifier)`, pointer 0.
+        /// {@return `identifiers @0 :List(Identifier)`, pointer 0}
         public StructList.Reader<RequestedFile.FileSourceInfo.Identifier.Reader> getIdentifiers() {
           return getStructList(0, RequestedFile.FileSourceInfo.Identifier.TYPE);
         }
@@ -586,42 +658,50 @@ public final class CodeGeneratorRequest {
           super(segment, address, dataBytes, pointerCount);
         }
 
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
           return asReader(TYPE);
         }
 
-        /// Whether `identifiers` is there.
+        /// {@return whether `identifiers` is there}
         public boolean hasIdentifiers() {
           return hasPointer(0);
         }
 
-        /// As [Reader#getIdentifiers()], to build on.
+        /// {@return as [Reader#getIdentifiers()], to build on}
         public StructList.Builder<RequestedFile.FileSourceInfo.Identifier.Builder>
             getIdentifiers() {
           return getStructList(0, RequestedFile.FileSourceInfo.Identifier.TYPE);
         }
 
         /// Sets `identifiers` to a copy.
+        ///
+        /// @param value what to copy, from any message
+        /// @return this builder
         public Builder setIdentifiers(
             StructList.Reader<RequestedFile.FileSourceInfo.Identifier.Reader> value) {
           setPointer(0, Pointers.IDENTIFIERS, value);
           return this;
         }
 
-        /// Makes `identifiers` a list of that many elements, all zero or default.
+        /// {@return `identifiers`, made anew: a list of that many elements, all zero or default}
+        ///
+        /// @param size how many elements
         public StructList.Builder<RequestedFile.FileSourceInfo.Identifier.Builder> initIdentifiers(
             int size) {
           return initStructList(0, RequestedFile.FileSourceInfo.Identifier.TYPE, size);
         }
 
-        /// Takes `identifiers` out of the message's tree; the field is null then.
+        /// {@return `identifiers`, taken out of the message's tree; the field is null then}
         public Orphan<StructList.Builder<RequestedFile.FileSourceInfo.Identifier.Builder>>
             disownIdentifiers() {
           return disownPointer(0, Pointers.IDENTIFIERS);
         }
 
-        /// Puts an orphan of the same message here, without a copy.
+        /// Puts an orphan of the same message into `identifiers`, without a copy.
+        ///
+        /// @param orphan what to put here
+        /// @return this builder
         public Builder adoptIdentifiers(
             Orphan<StructList.Builder<RequestedFile.FileSourceInfo.Identifier.Builder>> orphan) {
           adoptPointer(0, orphan);
@@ -660,7 +740,7 @@ public final class CodeGeneratorRequest {
             super(segment, address, dataBytes, pointerCount, nesting);
           }
 
-          /// Which member of the union is active.
+          /// {@return which member of the union is active}
           public Which which() {
             return Which.of(getUInt16(8));
           }
@@ -671,7 +751,7 @@ public final class CodeGeneratorRequest {
             }
           }
 
-          /// The active member of the union with its value.
+          /// {@return the active member of the union with its value}
           public Variant variant() {
             int tag = getUInt16(8);
             return switch (tag) {
@@ -681,34 +761,34 @@ public final class CodeGeneratorRequest {
             };
           }
 
-          /// `startByte @0 :UInt32`, byte 0.
+          /// {@return `startByte @0 :UInt32`, byte 0}
           public long getStartByte() {
             return getUInt32(0);
           }
 
-          /// `endByte @1 :UInt32`, byte 4.
+          /// {@return `endByte @1 :UInt32`, byte 4}
           public long getEndByte() {
             return getUInt32(1);
           }
 
-          /// Whether `typeId` is the active member of the union.
+          /// {@return whether `typeId` is the active member of the union}
           public boolean isTypeId() {
             return getUInt16(8) == 0;
           }
 
-          /// `typeId @2 :UInt64`, byte 8, member 0 of the union; for `Long.compareUnsigned` and its
-          /// kin.
+          /// {@return `typeId @2 :UInt64`, byte 8, member 0 of the union; for
+          /// `Long.compareUnsigned` and its kin}
           public long getTypeId() {
             requireMember(Which.TYPE_ID);
             return getInt64(1);
           }
 
-          /// Whether `member` is the active member of the union.
+          /// {@return whether `member` is the active member of the union}
           public boolean isMember() {
             return getUInt16(8) == 1;
           }
 
-          /// `member :group`, member 1 of the union.
+          /// {@return `member :group`, member 1 of the union}
           public RequestedFile.FileSourceInfo.Identifier.Member.Reader getMember() {
             requireMember(Which.MEMBER);
             return new RequestedFile.FileSourceInfo.Identifier.Member.Reader(this);
@@ -721,12 +801,12 @@ public final class CodeGeneratorRequest {
             super(segment, address, dataBytes, pointerCount);
           }
 
-          /// What has been built, to read; it sees later changes.
+          /// {@return what has been built, to read; it sees later changes}
           public Reader asReader() {
             return asReader(TYPE);
           }
 
-          /// Which member of the union is active.
+          /// {@return which member of the union is active}
           public Which which() {
             return Which.of(getUInt16(8));
           }
@@ -740,63 +820,78 @@ public final class CodeGeneratorRequest {
           /// Sets `startByte`, `endByte`: the fastest way, which stores whole words.
           ///
           /// Bits of those words that no field of this schema uses become zero.
+          ///
+          /// @param startByte `startByte`
+          /// @param endByte `endByte`
+          /// @return this builder
           public Builder all(long startByte, long endByte) {
             setWord(0, unsigned(startByte, 0xffffffffL) | unsigned(endByte, 0xffffffffL) << 32);
             return this;
           }
 
-          /// As [Reader#getStartByte()], to build on.
+          /// {@return as [Reader#getStartByte()], to build on}
           public long getStartByte() {
             return getUInt32(0);
           }
 
-          /// Sets `startByte`. From 0 to 4294967295, or an `IllegalArgumentException`.
+          /// Sets `startByte`.
+          ///
+          /// @param value from 0 to 4294967295
+          /// @return this builder
+          /// @throws IllegalArgumentException if it is not in that range
           public Builder setStartByte(long value) {
             setUInt32(0, value);
             return this;
           }
 
-          /// As [Reader#getEndByte()], to build on.
+          /// {@return as [Reader#getEndByte()], to build on}
           public long getEndByte() {
             return getUInt32(1);
           }
 
-          /// Sets `endByte`. From 0 to 4294967295, or an `IllegalArgumentException`.
+          /// Sets `endByte`.
+          ///
+          /// @param value from 0 to 4294967295
+          /// @return this builder
+          /// @throws IllegalArgumentException if it is not in that range
           public Builder setEndByte(long value) {
             setUInt32(1, value);
             return this;
           }
 
-          /// Whether `typeId` is the active member of the union.
+          /// {@return whether `typeId` is the active member of the union}
           public boolean isTypeId() {
             return getUInt16(8) == 0;
           }
 
-          /// As [Reader#getTypeId()], to build on.
+          /// {@return as [Reader#getTypeId()], to build on}
           public long getTypeId() {
             requireMember(Which.TYPE_ID);
             return getInt64(1);
           }
 
-          /// Sets `typeId`. The 64 bits are an unsigned number.
+          /// Sets `typeId`.
+          ///
+          /// @param value the 64 bits, an unsigned number
+          /// @return this builder
           public Builder setTypeId(long value) {
             setUInt16(8, 0);
             setInt64(1, value);
             return this;
           }
 
-          /// Whether `member` is the active member of the union.
+          /// {@return whether `member` is the active member of the union}
           public boolean isMember() {
             return getUInt16(8) == 1;
           }
 
-          /// As [Reader#getMember()], to build on.
+          /// {@return as [Reader#getMember()], to build on}
           public RequestedFile.FileSourceInfo.Identifier.Member.Builder getMember() {
             requireMember(Which.MEMBER);
             return new RequestedFile.FileSourceInfo.Identifier.Member.Builder(this);
           }
 
-          /// Sets all fields of `member` to their defaults, and builds it.
+          /// {@return `member` with all its fields at their defaults}
           public RequestedFile.FileSourceInfo.Identifier.Member.Builder initMember() {
             setUInt16(8, 1);
             setInt64(1, 0);
@@ -826,13 +921,19 @@ public final class CodeGeneratorRequest {
         /// The active member of the union with its value, for `switch` with patterns.
         public sealed interface Variant {
           /// `typeId`.
+          ///
+          /// @param value its value
           record TypeId(long value) implements Variant {}
 
           /// `member`.
+          ///
+          /// @param value its value
           record Member(RequestedFile.FileSourceInfo.Identifier.Member.Reader value)
               implements Variant {}
 
           /// A member that this code does not know; the sender's schema is newer.
+          ///
+          /// @param tag its number
           record Unknown(int tag) implements Variant {}
         }
 
@@ -843,25 +944,6 @@ public final class CodeGeneratorRequest {
 
         /// The group `member`, a part of the struct around it.
         public static final class Member {
-          private static final StructType<Reader, Builder> TYPE =
-              new StructType<>(
-                  0xfc69d5e1d630a151L,
-                  "capnp/schema.capnp:CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.member",
-                  3,
-                  0) {
-                @Override
-                protected Reader reader(
-                    Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-                  return new Reader(segment, address, dataBytes, pointerCount, nesting);
-                }
-
-                @Override
-                protected Builder builder(
-                    Segment segment, long address, int dataBytes, int pointerCount) {
-                  return new Builder(segment, address, dataBytes, pointerCount);
-                }
-              };
-
           private Member() {}
 
           /// Reads a `member` where it stands.
@@ -870,17 +952,12 @@ public final class CodeGeneratorRequest {
               super(parent);
             }
 
-            private Reader(
-                Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-              super(segment, address, dataBytes, pointerCount, nesting);
-            }
-
-            /// `parentTypeId @3 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin.
+            /// {@return `parentTypeId @3 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin}
             public long getParentTypeId() {
               return getInt64(1);
             }
 
-            /// `ordinal @4 :UInt16`, byte 18.
+            /// {@return `ordinal @4 :UInt16`, byte 18}
             public int getOrdinal() {
               return getUInt16(9);
             }
@@ -892,41 +969,48 @@ public final class CodeGeneratorRequest {
               super(parent);
             }
 
-            private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-              super(segment, address, dataBytes, pointerCount);
-            }
-
-            /// What has been built, to read; it sees later changes.
+            /// {@return what has been built, to read; it sees later changes}
             public Reader asReader() {
-              return asReader(TYPE);
+              return new Reader(asReader(TYPE));
             }
 
             /// Sets `parentTypeId`, `ordinal`: the fastest way, which stores whole words.
             ///
             /// Bits of those words that no field of this schema uses become zero.
+            ///
+            /// @param parentTypeId `parentTypeId`
+            /// @param ordinal `ordinal`
+            /// @return this builder
             public Builder all(long parentTypeId, int ordinal) {
               setWord(1, parentTypeId);
               setWord(2, unsigned(ordinal, 0xffffL) << 16);
               return this;
             }
 
-            /// As [Reader#getParentTypeId()], to build on.
+            /// {@return as [Reader#getParentTypeId()], to build on}
             public long getParentTypeId() {
               return getInt64(1);
             }
 
-            /// Sets `parentTypeId`. The 64 bits are an unsigned number.
+            /// Sets `parentTypeId`.
+            ///
+            /// @param value the 64 bits, an unsigned number
+            /// @return this builder
             public Builder setParentTypeId(long value) {
               setInt64(1, value);
               return this;
             }
 
-            /// As [Reader#getOrdinal()], to build on.
+            /// {@return as [Reader#getOrdinal()], to build on}
             public int getOrdinal() {
               return getUInt16(9);
             }
 
-            /// Sets `ordinal`. From 0 to 65535, or an `IllegalArgumentException`.
+            /// Sets `ordinal`.
+            ///
+            /// @param value from 0 to 65535
+            /// @return this builder
+            /// @throws IllegalArgumentException if it is not in that range
             public Builder setOrdinal(int value) {
               setUInt16(9, value);
               return this;

@@ -41,27 +41,27 @@ public final class Enumerant {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `name` is there; if not, it reads as its default.
+    /// {@return whether `name` is there; if not, it reads as its default}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// `name @0 :Text`, pointer 0.
+    /// {@return `name @0 :Text`, pointer 0}
     public Text.Reader getName() {
       return getText(0);
     }
 
-    /// `codeOrder @1 :UInt16`, byte 0.
+    /// {@return `codeOrder @1 :UInt16`, byte 0}
     public int getCodeOrder() {
       return getUInt16(0);
     }
 
-    /// Whether `annotations` is there; if not, it reads as its default.
+    /// {@return whether `annotations` is there; if not, it reads as its default}
     public boolean hasAnnotations() {
       return hasPointer(1);
     }
 
-    /// `annotations @2 :List(Annotation)`, pointer 1.
+    /// {@return `annotations @2 :List(Annotation)`, pointer 1}
     public StructList.Reader<Annotation.Reader> getAnnotations() {
       return getStructList(1, Annotation.TYPE);
     }
@@ -73,87 +73,110 @@ public final class Enumerant {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Whether `name` is there.
+    /// {@return whether `name` is there}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getName()], to build on.
+    /// {@return as [Reader#getName()], to build on}
     public Text.Builder getName() {
       return getText(0);
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setName(CharSequence value) {
       setText(0, value);
       return this;
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setName(Text.Reader value) {
       setText(0, value);
       return this;
     }
 
-    /// Makes `name` a text of that many bytes, to be filled.
+    /// {@return `name`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initName(int size) {
       return initText(0, size);
     }
 
-    /// Takes `name` out of the message's tree; the field is null then.
+    /// {@return `name`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownName() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `name`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptName(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// As [Reader#getCodeOrder()], to build on.
+    /// {@return as [Reader#getCodeOrder()], to build on}
     public int getCodeOrder() {
       return getUInt16(0);
     }
 
-    /// Sets `codeOrder`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `codeOrder`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setCodeOrder(int value) {
       setUInt16(0, value);
       return this;
     }
 
-    /// Whether `annotations` is there.
+    /// {@return whether `annotations` is there}
     public boolean hasAnnotations() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getAnnotations()], to build on.
+    /// {@return as [Reader#getAnnotations()], to build on}
     public StructList.Builder<Annotation.Builder> getAnnotations() {
       return getStructList(1, Annotation.TYPE);
     }
 
     /// Sets `annotations` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnnotations(StructList.Reader<Annotation.Reader> value) {
       setPointer(1, Pointers.ANNOTATIONS, value);
       return this;
     }
 
-    /// Makes `annotations` a list of that many elements, all zero or default.
+    /// {@return `annotations`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Annotation.Builder> initAnnotations(int size) {
       return initStructList(1, Annotation.TYPE, size);
     }
 
-    /// Takes `annotations` out of the message's tree; the field is null then.
+    /// {@return `annotations`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Annotation.Builder>> disownAnnotations() {
       return disownPointer(1, Pointers.ANNOTATIONS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `annotations`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnnotations(Orphan<StructList.Builder<Annotation.Builder>> orphan) {
       adoptPointer(1, orphan);
       return this;

@@ -44,7 +44,7 @@ public final class Field {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(4));
     }
@@ -55,7 +55,7 @@ public final class Field {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant variant() {
       int tag = getUInt16(4);
       return switch (tag) {
@@ -65,59 +65,59 @@ public final class Field {
       };
     }
 
-    /// Whether `name` is there; if not, it reads as its default.
+    /// {@return whether `name` is there; if not, it reads as its default}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// `name @0 :Text`, pointer 0.
+    /// {@return `name @0 :Text`, pointer 0}
     public Text.Reader getName() {
       return getText(0);
     }
 
-    /// `codeOrder @1 :UInt16`, byte 0.
+    /// {@return `codeOrder @1 :UInt16`, byte 0}
     public int getCodeOrder() {
       return getUInt16(0);
     }
 
-    /// Whether `annotations` is there; if not, it reads as its default.
+    /// {@return whether `annotations` is there; if not, it reads as its default}
     public boolean hasAnnotations() {
       return hasPointer(1);
     }
 
-    /// `annotations @2 :List(Annotation)`, pointer 1.
+    /// {@return `annotations @2 :List(Annotation)`, pointer 1}
     public StructList.Reader<Annotation.Reader> getAnnotations() {
       return getStructList(1, Annotation.TYPE);
     }
 
-    /// `discriminantValue @3 :UInt16 = 65535`, byte 2.
+    /// {@return `discriminantValue @3 :UInt16 = 65535`, byte 2}
     public int getDiscriminantValue() {
       return getUInt16(1, 65535);
     }
 
-    /// Whether `slot` is the active member of the union.
+    /// {@return whether `slot` is the active member of the union}
     public boolean isSlot() {
       return getUInt16(4) == 0;
     }
 
-    /// `slot :group`, member 0 of the union.
+    /// {@return `slot :group`, member 0 of the union}
     public Field.Slot.Reader getSlot() {
       requireMember(Which.SLOT);
       return new Field.Slot.Reader(this);
     }
 
-    /// Whether `group` is the active member of the union.
+    /// {@return whether `group` is the active member of the union}
     public boolean isGroup() {
       return getUInt16(4) == 1;
     }
 
-    /// `group :group`, member 1 of the union.
+    /// {@return `group :group`, member 1 of the union}
     public Field.Group.Reader getGroup() {
       requireMember(Which.GROUP);
       return new Field.Group.Reader(this);
     }
 
-    /// `ordinal :group`.
+    /// {@return `ordinal :group`}
     public Ordinal.Reader getOrdinal() {
       return new Ordinal.Reader(this);
     }
@@ -129,12 +129,12 @@ public final class Field {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(4));
     }
@@ -148,6 +148,10 @@ public final class Field {
     /// Sets `codeOrder`, `discriminantValue`: the fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param codeOrder `codeOrder`
+    /// @param discriminantValue `discriminantValue`
+    /// @return this builder
     public Builder all(int codeOrder, int discriminantValue) {
       setWord(
           0,
@@ -158,110 +162,137 @@ public final class Field {
       return this;
     }
 
-    /// Whether `name` is there.
+    /// {@return whether `name` is there}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getName()], to build on.
+    /// {@return as [Reader#getName()], to build on}
     public Text.Builder getName() {
       return getText(0);
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setName(CharSequence value) {
       setText(0, value);
       return this;
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setName(Text.Reader value) {
       setText(0, value);
       return this;
     }
 
-    /// Makes `name` a text of that many bytes, to be filled.
+    /// {@return `name`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initName(int size) {
       return initText(0, size);
     }
 
-    /// Takes `name` out of the message's tree; the field is null then.
+    /// {@return `name`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownName() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `name`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptName(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// As [Reader#getCodeOrder()], to build on.
+    /// {@return as [Reader#getCodeOrder()], to build on}
     public int getCodeOrder() {
       return getUInt16(0);
     }
 
-    /// Sets `codeOrder`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `codeOrder`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setCodeOrder(int value) {
       setUInt16(0, value);
       return this;
     }
 
-    /// Whether `annotations` is there.
+    /// {@return whether `annotations` is there}
     public boolean hasAnnotations() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getAnnotations()], to build on.
+    /// {@return as [Reader#getAnnotations()], to build on}
     public StructList.Builder<Annotation.Builder> getAnnotations() {
       return getStructList(1, Annotation.TYPE);
     }
 
     /// Sets `annotations` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnnotations(StructList.Reader<Annotation.Reader> value) {
       setPointer(1, Pointers.ANNOTATIONS, value);
       return this;
     }
 
-    /// Makes `annotations` a list of that many elements, all zero or default.
+    /// {@return `annotations`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Annotation.Builder> initAnnotations(int size) {
       return initStructList(1, Annotation.TYPE, size);
     }
 
-    /// Takes `annotations` out of the message's tree; the field is null then.
+    /// {@return `annotations`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Annotation.Builder>> disownAnnotations() {
       return disownPointer(1, Pointers.ANNOTATIONS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `annotations`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnnotations(Orphan<StructList.Builder<Annotation.Builder>> orphan) {
       adoptPointer(1, orphan);
       return this;
     }
 
-    /// As [Reader#getDiscriminantValue()], to build on.
+    /// {@return as [Reader#getDiscriminantValue()], to build on}
     public int getDiscriminantValue() {
       return getUInt16(1, 65535);
     }
 
-    /// Sets `discriminantValue`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `discriminantValue`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setDiscriminantValue(int value) {
       setUInt16(1, value, 65535);
       return this;
     }
 
-    /// Whether `slot` is the active member of the union.
+    /// {@return whether `slot` is the active member of the union}
     public boolean isSlot() {
       return getUInt16(4) == 0;
     }
 
-    /// As [Reader#getSlot()], to build on.
+    /// {@return as [Reader#getSlot()], to build on}
     public Field.Slot.Builder getSlot() {
       requireMember(Which.SLOT);
       return new Field.Slot.Builder(this);
     }
 
-    /// Sets all fields of `slot` to their defaults, and builds it.
+    /// {@return `slot` with all its fields at their defaults}
     public Field.Slot.Builder initSlot() {
       setUInt16(4, 0);
       setInt32(1, 0);
@@ -271,30 +302,30 @@ public final class Field {
       return new Field.Slot.Builder(this);
     }
 
-    /// Whether `group` is the active member of the union.
+    /// {@return whether `group` is the active member of the union}
     public boolean isGroup() {
       return getUInt16(4) == 1;
     }
 
-    /// As [Reader#getGroup()], to build on.
+    /// {@return as [Reader#getGroup()], to build on}
     public Field.Group.Builder getGroup() {
       requireMember(Which.GROUP);
       return new Field.Group.Builder(this);
     }
 
-    /// Sets all fields of `group` to their defaults, and builds it.
+    /// {@return `group` with all its fields at their defaults}
     public Field.Group.Builder initGroup() {
       setUInt16(4, 1);
       setInt64(2, 0);
       return new Field.Group.Builder(this);
     }
 
-    /// As [Reader#getOrdinal()], to build on.
+    /// {@return as [Reader#getOrdinal()], to build on}
     public Ordinal.Builder getOrdinal() {
       return new Ordinal.Builder(this);
     }
 
-    /// Sets all fields of `ordinal` to their defaults, and builds it.
+    /// {@return `ordinal` with all its fields at their defaults}
     public Ordinal.Builder initOrdinal() {
       setInt16(5, (short) 0);
       setInt16(6, (short) 0);
@@ -323,12 +354,18 @@ public final class Field {
   /// The active member of the union with its value, for `switch` with patterns.
   public sealed interface Variant {
     /// `slot`.
+    ///
+    /// @param value its value
     record Slot(Field.Slot.Reader value) implements Variant {}
 
     /// `group`.
+    ///
+    /// @param value its value
     record Group(Field.Group.Reader value) implements Variant {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param tag its number
     record Unknown(int tag) implements Variant {}
   }
 
@@ -339,21 +376,6 @@ public final class Field {
 
   /// The group `slot`, a part of the struct around it.
   public static final class Slot {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xc42305476bb4746fL, "capnp/schema.capnp:Field.slot", 3, 4) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Slot() {}
 
     /// Reads a `slot` where it stands.
@@ -362,36 +384,32 @@ public final class Field {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `offset @4 :UInt32`, byte 4.
+      /// {@return `offset @4 :UInt32`, byte 4}
       public long getOffset() {
         return getUInt32(1);
       }
 
-      /// Whether `type` is there; if not, it reads as its default.
+      /// {@return whether `type` is there; if not, it reads as its default}
       public boolean hasType() {
         return hasPointer(2);
       }
 
-      /// `type @5 :Type`, pointer 2.
+      /// {@return `type @5 :Type`, pointer 2}
       public Type.Reader getType() {
         return getStruct(2, Type.TYPE);
       }
 
-      /// Whether `defaultValue` is there; if not, it reads as its default.
+      /// {@return whether `defaultValue` is there; if not, it reads as its default}
       public boolean hasDefaultValue() {
         return hasPointer(3);
       }
 
-      /// `defaultValue @6 :Value`, pointer 3.
+      /// {@return `defaultValue @6 :Value`, pointer 3}
       public Value.Reader getDefaultValue() {
         return getStruct(3, Value.TYPE);
       }
 
-      /// `hadExplicitDefault @10 :Bool`, bit 128.
+      /// {@return `hadExplicitDefault @10 :Bool`, bit 128}
       public boolean getHadExplicitDefault() {
         return getBool(128);
       }
@@ -403,105 +421,124 @@ public final class Field {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
       /// Sets `offset`, `hadExplicitDefault`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param offset `offset`
+      /// @param hadExplicitDefault `hadExplicitDefault`
+      /// @return this builder
       public Builder all(long offset, boolean hadExplicitDefault) {
         setWord(0, unsigned(offset, 0xffffffffL) << 32);
         setWord(2, (hadExplicitDefault ? 1L : 0L));
         return this;
       }
 
-      /// As [Reader#getOffset()], to build on.
+      /// {@return as [Reader#getOffset()], to build on}
       public long getOffset() {
         return getUInt32(1);
       }
 
-      /// Sets `offset`. From 0 to 4294967295, or an `IllegalArgumentException`.
+      /// Sets `offset`.
+      ///
+      /// @param value from 0 to 4294967295
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setOffset(long value) {
         setUInt32(1, value);
         return this;
       }
 
-      /// Whether `type` is there.
+      /// {@return whether `type` is there}
       public boolean hasType() {
         return hasPointer(2);
       }
 
-      /// As [Reader#getType()], to build on.
+      /// {@return as [Reader#getType()], to build on}
       public Type.Builder getType() {
         return getStruct(2, Type.TYPE);
       }
 
       /// Sets `type` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setType(Type.Reader value) {
         setStruct(2, value);
         return this;
       }
 
-      /// Makes `type` anew, with all defaults.
+      /// {@return `type`, made anew: with all its fields at their defaults}
       public Type.Builder initType() {
         return initStruct(2, Type.TYPE);
       }
 
-      /// Takes `type` out of the message's tree; the field is null then.
+      /// {@return `type`, taken out of the message's tree; the field is null then}
       public Orphan<Type.Builder> disownType() {
         return disownPointer(2, Type.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `type`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptType(Orphan<Type.Builder> orphan) {
         adoptPointer(2, orphan);
         return this;
       }
 
-      /// Whether `defaultValue` is there.
+      /// {@return whether `defaultValue` is there}
       public boolean hasDefaultValue() {
         return hasPointer(3);
       }
 
-      /// As [Reader#getDefaultValue()], to build on.
+      /// {@return as [Reader#getDefaultValue()], to build on}
       public Value.Builder getDefaultValue() {
         return getStruct(3, Value.TYPE);
       }
 
       /// Sets `defaultValue` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setDefaultValue(Value.Reader value) {
         setStruct(3, value);
         return this;
       }
 
-      /// Makes `defaultValue` anew, with all defaults.
+      /// {@return `defaultValue`, made anew: with all its fields at their defaults}
       public Value.Builder initDefaultValue() {
         return initStruct(3, Value.TYPE);
       }
 
-      /// Takes `defaultValue` out of the message's tree; the field is null then.
+      /// {@return `defaultValue`, taken out of the message's tree; the field is null then}
       public Orphan<Value.Builder> disownDefaultValue() {
         return disownPointer(3, Value.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `defaultValue`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptDefaultValue(Orphan<Value.Builder> orphan) {
         adoptPointer(3, orphan);
         return this;
       }
 
-      /// As [Reader#getHadExplicitDefault()], to build on.
+      /// {@return as [Reader#getHadExplicitDefault()], to build on}
       public boolean getHadExplicitDefault() {
         return getBool(128);
       }
 
       /// Sets `hadExplicitDefault`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setHadExplicitDefault(boolean value) {
         setBool(128, value);
         return this;
@@ -511,21 +548,6 @@ public final class Field {
 
   /// The group `group`, a part of the struct around it.
   public static final class Group {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xcafccddb68db1d11L, "capnp/schema.capnp:Field.group", 3, 4) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Group() {}
 
     /// Reads a `group` where it stands.
@@ -534,11 +556,7 @@ public final class Field {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `typeId @7 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin.
+      /// {@return `typeId @7 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin}
       public long getTypeId() {
         return getInt64(2);
       }
@@ -550,21 +568,20 @@ public final class Field {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// As [Reader#getTypeId()], to build on.
+      /// {@return as [Reader#getTypeId()], to build on}
       public long getTypeId() {
         return getInt64(2);
       }
 
-      /// Sets `typeId`. The 64 bits are an unsigned number.
+      /// Sets `typeId`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setTypeId(long value) {
         setInt64(2, value);
         return this;
@@ -574,21 +591,6 @@ public final class Field {
 
   /// The group `ordinal`, a part of the struct around it.
   public static final class Ordinal {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xbb90d5c287870be6L, "capnp/schema.capnp:Field.ordinal", 3, 4) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Ordinal() {}
 
     /// Reads a `ordinal` where it stands.
@@ -597,11 +599,7 @@ public final class Field {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(5));
       }
@@ -612,7 +610,7 @@ public final class Field {
         }
       }
 
-      /// The active member of the union with its value.
+      /// {@return the active member of the union with its value}
       public Variant variant() {
         int tag = getUInt16(5);
         return switch (tag) {
@@ -622,17 +620,17 @@ public final class Field {
         };
       }
 
-      /// Whether `implicit` is the active member of the union.
+      /// {@return whether `implicit` is the active member of the union}
       public boolean isImplicit() {
         return getUInt16(5) == 0;
       }
 
-      /// Whether `explicit` is the active member of the union.
+      /// {@return whether `explicit` is the active member of the union}
       public boolean isExplicit() {
         return getUInt16(5) == 1;
       }
 
-      /// `explicit @9 :UInt16`, byte 12, member 1 of the union.
+      /// {@return `explicit @9 :UInt16`, byte 12, member 1 of the union}
       public int getExplicit() {
         requireMember(Which.EXPLICIT);
         return getUInt16(6);
@@ -645,16 +643,12 @@ public final class Field {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(5));
       }
@@ -665,29 +659,35 @@ public final class Field {
         }
       }
 
-      /// Whether `implicit` is the active member of the union.
+      /// {@return whether `implicit` is the active member of the union}
       public boolean isImplicit() {
         return getUInt16(5) == 0;
       }
 
       /// Makes `implicit` the member of the union.
+      ///
+      /// @return this builder
       public Builder setImplicit() {
         setUInt16(5, 0);
         return this;
       }
 
-      /// Whether `explicit` is the active member of the union.
+      /// {@return whether `explicit` is the active member of the union}
       public boolean isExplicit() {
         return getUInt16(5) == 1;
       }
 
-      /// As [Reader#getExplicit()], to build on.
+      /// {@return as [Reader#getExplicit()], to build on}
       public int getExplicit() {
         requireMember(Which.EXPLICIT);
         return getUInt16(6);
       }
 
-      /// Sets `explicit`. From 0 to 65535, or an `IllegalArgumentException`.
+      /// Sets `explicit`.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setExplicit(int value) {
         setUInt16(5, 1);
         setUInt16(6, value);
@@ -719,9 +719,13 @@ public final class Field {
       record Implicit() implements Variant {}
 
       /// `explicit`.
+      ///
+      /// @param value its value
       record Explicit(int value) implements Variant {}
 
       /// A member that this code does not know; the sender's schema is newer.
+      ///
+      /// @param tag its number
       record Unknown(int tag) implements Variant {}
     }
 

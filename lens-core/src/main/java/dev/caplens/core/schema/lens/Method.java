@@ -44,67 +44,67 @@ public final class Method {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Whether `name` is there; if not, it reads as its default.
+    /// {@return whether `name` is there; if not, it reads as its default}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// `name @0 :Text`, pointer 0.
+    /// {@return `name @0 :Text`, pointer 0}
     public Text.Reader getName() {
       return getText(0);
     }
 
-    /// `codeOrder @1 :UInt16`, byte 0.
+    /// {@return `codeOrder @1 :UInt16`, byte 0}
     public int getCodeOrder() {
       return getUInt16(0);
     }
 
-    /// Whether `implicitParameters` is there; if not, it reads as its default.
+    /// {@return whether `implicitParameters` is there; if not, it reads as its default}
     public boolean hasImplicitParameters() {
       return hasPointer(4);
     }
 
-    /// `implicitParameters @7 :List(Parameter)`, pointer 4.
+    /// {@return `implicitParameters @7 :List(Parameter)`, pointer 4}
     public StructList.Reader<Node.Parameter.Reader> getImplicitParameters() {
       return getStructList(4, Node.Parameter.TYPE);
     }
 
-    /// `paramStructType @2 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin.
+    /// {@return `paramStructType @2 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin}
     public long getParamStructType() {
       return getInt64(1);
     }
 
-    /// Whether `paramBrand` is there; if not, it reads as its default.
+    /// {@return whether `paramBrand` is there; if not, it reads as its default}
     public boolean hasParamBrand() {
       return hasPointer(2);
     }
 
-    /// `paramBrand @5 :Brand`, pointer 2.
+    /// {@return `paramBrand @5 :Brand`, pointer 2}
     public Brand.Reader getParamBrand() {
       return getStruct(2, Brand.TYPE);
     }
 
-    /// `resultStructType @3 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin.
+    /// {@return `resultStructType @3 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin}
     public long getResultStructType() {
       return getInt64(2);
     }
 
-    /// Whether `resultBrand` is there; if not, it reads as its default.
+    /// {@return whether `resultBrand` is there; if not, it reads as its default}
     public boolean hasResultBrand() {
       return hasPointer(3);
     }
 
-    /// `resultBrand @6 :Brand`, pointer 3.
+    /// {@return `resultBrand @6 :Brand`, pointer 3}
     public Brand.Reader getResultBrand() {
       return getStruct(3, Brand.TYPE);
     }
 
-    /// Whether `annotations` is there; if not, it reads as its default.
+    /// {@return whether `annotations` is there; if not, it reads as its default}
     public boolean hasAnnotations() {
       return hasPointer(1);
     }
 
-    /// `annotations @4 :List(Annotation)`, pointer 1.
+    /// {@return `annotations @4 :List(Annotation)`, pointer 1}
     public StructList.Reader<Annotation.Reader> getAnnotations() {
       return getStructList(1, Annotation.TYPE);
     }
@@ -116,7 +116,7 @@ public final class Method {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
@@ -125,6 +125,11 @@ public final class Method {
     /// words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param codeOrder `codeOrder`
+    /// @param paramStructType `paramStructType`
+    /// @param resultStructType `resultStructType`
+    /// @return this builder
     public Builder all(int codeOrder, long paramStructType, long resultStructType) {
       setWord(0, unsigned(codeOrder, 0xffffL));
       setWord(1, paramStructType);
@@ -132,201 +137,250 @@ public final class Method {
       return this;
     }
 
-    /// Whether `name` is there.
+    /// {@return whether `name` is there}
     public boolean hasName() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getName()], to build on.
+    /// {@return as [Reader#getName()], to build on}
     public Text.Builder getName() {
       return getText(0);
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setName(CharSequence value) {
       setText(0, value);
       return this;
     }
 
     /// Sets `name` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setName(Text.Reader value) {
       setText(0, value);
       return this;
     }
 
-    /// Makes `name` a text of that many bytes, to be filled.
+    /// {@return `name`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initName(int size) {
       return initText(0, size);
     }
 
-    /// Takes `name` out of the message's tree; the field is null then.
+    /// {@return `name`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownName() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `name`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptName(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// As [Reader#getCodeOrder()], to build on.
+    /// {@return as [Reader#getCodeOrder()], to build on}
     public int getCodeOrder() {
       return getUInt16(0);
     }
 
-    /// Sets `codeOrder`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `codeOrder`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setCodeOrder(int value) {
       setUInt16(0, value);
       return this;
     }
 
-    /// Whether `implicitParameters` is there.
+    /// {@return whether `implicitParameters` is there}
     public boolean hasImplicitParameters() {
       return hasPointer(4);
     }
 
-    /// As [Reader#getImplicitParameters()], to build on.
+    /// {@return as [Reader#getImplicitParameters()], to build on}
     public StructList.Builder<Node.Parameter.Builder> getImplicitParameters() {
       return getStructList(4, Node.Parameter.TYPE);
     }
 
     /// Sets `implicitParameters` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setImplicitParameters(StructList.Reader<Node.Parameter.Reader> value) {
       setPointer(4, Pointers.IMPLICIT_PARAMETERS, value);
       return this;
     }
 
-    /// Makes `implicitParameters` a list of that many elements, all zero or default.
+    /// {@return `implicitParameters`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Node.Parameter.Builder> initImplicitParameters(int size) {
       return initStructList(4, Node.Parameter.TYPE, size);
     }
 
-    /// Takes `implicitParameters` out of the message's tree; the field is null then.
+    /// {@return `implicitParameters`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Node.Parameter.Builder>> disownImplicitParameters() {
       return disownPointer(4, Pointers.IMPLICIT_PARAMETERS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `implicitParameters`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptImplicitParameters(
         Orphan<StructList.Builder<Node.Parameter.Builder>> orphan) {
       adoptPointer(4, orphan);
       return this;
     }
 
-    /// As [Reader#getParamStructType()], to build on.
+    /// {@return as [Reader#getParamStructType()], to build on}
     public long getParamStructType() {
       return getInt64(1);
     }
 
-    /// Sets `paramStructType`. The 64 bits are an unsigned number.
+    /// Sets `paramStructType`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setParamStructType(long value) {
       setInt64(1, value);
       return this;
     }
 
-    /// Whether `paramBrand` is there.
+    /// {@return whether `paramBrand` is there}
     public boolean hasParamBrand() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getParamBrand()], to build on.
+    /// {@return as [Reader#getParamBrand()], to build on}
     public Brand.Builder getParamBrand() {
       return getStruct(2, Brand.TYPE);
     }
 
     /// Sets `paramBrand` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setParamBrand(Brand.Reader value) {
       setStruct(2, value);
       return this;
     }
 
-    /// Makes `paramBrand` anew, with all defaults.
+    /// {@return `paramBrand`, made anew: with all its fields at their defaults}
     public Brand.Builder initParamBrand() {
       return initStruct(2, Brand.TYPE);
     }
 
-    /// Takes `paramBrand` out of the message's tree; the field is null then.
+    /// {@return `paramBrand`, taken out of the message's tree; the field is null then}
     public Orphan<Brand.Builder> disownParamBrand() {
       return disownPointer(2, Brand.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `paramBrand`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptParamBrand(Orphan<Brand.Builder> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// As [Reader#getResultStructType()], to build on.
+    /// {@return as [Reader#getResultStructType()], to build on}
     public long getResultStructType() {
       return getInt64(2);
     }
 
-    /// Sets `resultStructType`. The 64 bits are an unsigned number.
+    /// Sets `resultStructType`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setResultStructType(long value) {
       setInt64(2, value);
       return this;
     }
 
-    /// Whether `resultBrand` is there.
+    /// {@return whether `resultBrand` is there}
     public boolean hasResultBrand() {
       return hasPointer(3);
     }
 
-    /// As [Reader#getResultBrand()], to build on.
+    /// {@return as [Reader#getResultBrand()], to build on}
     public Brand.Builder getResultBrand() {
       return getStruct(3, Brand.TYPE);
     }
 
     /// Sets `resultBrand` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setResultBrand(Brand.Reader value) {
       setStruct(3, value);
       return this;
     }
 
-    /// Makes `resultBrand` anew, with all defaults.
+    /// {@return `resultBrand`, made anew: with all its fields at their defaults}
     public Brand.Builder initResultBrand() {
       return initStruct(3, Brand.TYPE);
     }
 
-    /// Takes `resultBrand` out of the message's tree; the field is null then.
+    /// {@return `resultBrand`, taken out of the message's tree; the field is null then}
     public Orphan<Brand.Builder> disownResultBrand() {
       return disownPointer(3, Brand.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `resultBrand`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptResultBrand(Orphan<Brand.Builder> orphan) {
       adoptPointer(3, orphan);
       return this;
     }
 
-    /// Whether `annotations` is there.
+    /// {@return whether `annotations` is there}
     public boolean hasAnnotations() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getAnnotations()], to build on.
+    /// {@return as [Reader#getAnnotations()], to build on}
     public StructList.Builder<Annotation.Builder> getAnnotations() {
       return getStructList(1, Annotation.TYPE);
     }
 
     /// Sets `annotations` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnnotations(StructList.Reader<Annotation.Reader> value) {
       setPointer(1, Pointers.ANNOTATIONS, value);
       return this;
     }
 
-    /// Makes `annotations` a list of that many elements, all zero or default.
+    /// {@return `annotations`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Annotation.Builder> initAnnotations(int size) {
       return initStructList(1, Annotation.TYPE, size);
     }
 
-    /// Takes `annotations` out of the message's tree; the field is null then.
+    /// {@return `annotations`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Annotation.Builder>> disownAnnotations() {
       return disownPointer(1, Pointers.ANNOTATIONS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `annotations`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnnotations(Orphan<StructList.Builder<Annotation.Builder>> orphan) {
       adoptPointer(1, orphan);
       return this;

@@ -48,7 +48,7 @@ public final class Node {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(6));
     }
@@ -59,7 +59,7 @@ public final class Node {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant variant() {
       int tag = getUInt16(6);
       return switch (tag) {
@@ -73,132 +73,132 @@ public final class Node {
       };
     }
 
-    /// `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
     public long getId() {
       return getInt64(0);
     }
 
-    /// Whether `displayName` is there; if not, it reads as its default.
+    /// {@return whether `displayName` is there; if not, it reads as its default}
     public boolean hasDisplayName() {
       return hasPointer(0);
     }
 
-    /// `displayName @1 :Text`, pointer 0.
+    /// {@return `displayName @1 :Text`, pointer 0}
     public Text.Reader getDisplayName() {
       return getText(0);
     }
 
-    /// `displayNamePrefixLength @2 :UInt32`, byte 8.
+    /// {@return `displayNamePrefixLength @2 :UInt32`, byte 8}
     public long getDisplayNamePrefixLength() {
       return getUInt32(2);
     }
 
-    /// `scopeId @3 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin.
+    /// {@return `scopeId @3 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin}
     public long getScopeId() {
       return getInt64(2);
     }
 
-    /// Whether `parameters` is there; if not, it reads as its default.
+    /// {@return whether `parameters` is there; if not, it reads as its default}
     public boolean hasParameters() {
       return hasPointer(5);
     }
 
-    /// `parameters @32 :List(Parameter)`, pointer 5.
+    /// {@return `parameters @32 :List(Parameter)`, pointer 5}
     public StructList.Reader<Parameter.Reader> getParameters() {
       return getStructList(5, Parameter.TYPE);
     }
 
-    /// `isGeneric @33 :Bool`, bit 288.
+    /// {@return `isGeneric @33 :Bool`, bit 288}
     public boolean getIsGeneric() {
       return getBool(288);
     }
 
-    /// Whether `nestedNodes` is there; if not, it reads as its default.
+    /// {@return whether `nestedNodes` is there; if not, it reads as its default}
     public boolean hasNestedNodes() {
       return hasPointer(1);
     }
 
-    /// `nestedNodes @4 :List(NestedNode)`, pointer 1.
+    /// {@return `nestedNodes @4 :List(NestedNode)`, pointer 1}
     public StructList.Reader<NestedNode.Reader> getNestedNodes() {
       return getStructList(1, NestedNode.TYPE);
     }
 
-    /// Whether `annotations` is there; if not, it reads as its default.
+    /// {@return whether `annotations` is there; if not, it reads as its default}
     public boolean hasAnnotations() {
       return hasPointer(2);
     }
 
-    /// `annotations @5 :List(Annotation)`, pointer 2.
+    /// {@return `annotations @5 :List(Annotation)`, pointer 2}
     public StructList.Reader<dev.caplens.core.schema.lens.Annotation.Reader> getAnnotations() {
       return getStructList(2, dev.caplens.core.schema.lens.Annotation.TYPE);
     }
 
-    /// Whether `file` is the active member of the union.
+    /// {@return whether `file` is the active member of the union}
     public boolean isFile() {
       return getUInt16(6) == 0;
     }
 
-    /// Whether `struct` is the active member of the union.
+    /// {@return whether `struct` is the active member of the union}
     public boolean isStruct() {
       return getUInt16(6) == 1;
     }
 
-    /// `struct :group`, member 1 of the union.
+    /// {@return `struct :group`, member 1 of the union}
     public Node.Struct.Reader getStruct() {
       requireMember(Which.STRUCT);
       return new Node.Struct.Reader(this);
     }
 
-    /// Whether `enum` is the active member of the union.
+    /// {@return whether `enum` is the active member of the union}
     public boolean isEnum() {
       return getUInt16(6) == 2;
     }
 
-    /// `enum :group`, member 2 of the union.
+    /// {@return `enum :group`, member 2 of the union}
     public Node.Enum.Reader getEnum() {
       requireMember(Which.ENUM);
       return new Node.Enum.Reader(this);
     }
 
-    /// Whether `interface` is the active member of the union.
+    /// {@return whether `interface` is the active member of the union}
     public boolean isInterface() {
       return getUInt16(6) == 3;
     }
 
-    /// `interface :group`, member 3 of the union.
+    /// {@return `interface :group`, member 3 of the union}
     public Node.Interface.Reader getInterface() {
       requireMember(Which.INTERFACE);
       return new Node.Interface.Reader(this);
     }
 
-    /// Whether `const` is the active member of the union.
+    /// {@return whether `const` is the active member of the union}
     public boolean isConst() {
       return getUInt16(6) == 4;
     }
 
-    /// `const :group`, member 4 of the union.
+    /// {@return `const :group`, member 4 of the union}
     public Node.Const.Reader getConst() {
       requireMember(Which.CONST);
       return new Node.Const.Reader(this);
     }
 
-    /// Whether `annotation` is the active member of the union.
+    /// {@return whether `annotation` is the active member of the union}
     public boolean isAnnotation() {
       return getUInt16(6) == 5;
     }
 
-    /// `annotation :group`, member 5 of the union.
+    /// {@return `annotation :group`, member 5 of the union}
     public Node.Annotation.Reader getAnnotation() {
       requireMember(Which.ANNOTATION);
       return new Node.Annotation.Reader(this);
     }
 
-    /// `startByte @34 :UInt32`, byte 40.
+    /// {@return `startByte @34 :UInt32`, byte 40}
     public long getStartByte() {
       return getUInt32(10);
     }
 
-    /// `endByte @35 :UInt32`, byte 44.
+    /// {@return `endByte @35 :UInt32`, byte 44}
     public long getEndByte() {
       return getUInt32(11);
     }
@@ -210,12 +210,12 @@ public final class Node {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(6));
     }
@@ -230,6 +230,14 @@ public final class Node {
     /// fastest way, which stores whole words.
     ///
     /// Bits of those words that no field of this schema uses become zero.
+    ///
+    /// @param id `id`
+    /// @param displayNamePrefixLength `displayNamePrefixLength`
+    /// @param scopeId `scopeId`
+    /// @param isGeneric `isGeneric`
+    /// @param startByte `startByte`
+    /// @param endByte `endByte`
+    /// @return this builder
     public Builder all(
         long id,
         long displayNamePrefixLength,
@@ -245,211 +253,261 @@ public final class Node {
       return this;
     }
 
-    /// As [Reader#getId()], to build on.
+    /// {@return as [Reader#getId()], to build on}
     public long getId() {
       return getInt64(0);
     }
 
-    /// Sets `id`. The 64 bits are an unsigned number.
+    /// Sets `id`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setId(long value) {
       setInt64(0, value);
       return this;
     }
 
-    /// Whether `displayName` is there.
+    /// {@return whether `displayName` is there}
     public boolean hasDisplayName() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getDisplayName()], to build on.
+    /// {@return as [Reader#getDisplayName()], to build on}
     public Text.Builder getDisplayName() {
       return getText(0);
     }
 
     /// Sets `displayName` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setDisplayName(CharSequence value) {
       setText(0, value);
       return this;
     }
 
     /// Sets `displayName` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setDisplayName(Text.Reader value) {
       setText(0, value);
       return this;
     }
 
-    /// Makes `displayName` a text of that many bytes, to be filled.
+    /// {@return `displayName`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public Text.Builder initDisplayName(int size) {
       return initText(0, size);
     }
 
-    /// Takes `displayName` out of the message's tree; the field is null then.
+    /// {@return `displayName`, taken out of the message's tree; the field is null then}
     public Orphan<Text.Builder> disownDisplayName() {
       return disownPointer(0, Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `displayName`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptDisplayName(Orphan<Text.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// As [Reader#getDisplayNamePrefixLength()], to build on.
+    /// {@return as [Reader#getDisplayNamePrefixLength()], to build on}
     public long getDisplayNamePrefixLength() {
       return getUInt32(2);
     }
 
-    /// Sets `displayNamePrefixLength`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `displayNamePrefixLength`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setDisplayNamePrefixLength(long value) {
       setUInt32(2, value);
       return this;
     }
 
-    /// As [Reader#getScopeId()], to build on.
+    /// {@return as [Reader#getScopeId()], to build on}
     public long getScopeId() {
       return getInt64(2);
     }
 
-    /// Sets `scopeId`. The 64 bits are an unsigned number.
+    /// Sets `scopeId`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setScopeId(long value) {
       setInt64(2, value);
       return this;
     }
 
-    /// Whether `parameters` is there.
+    /// {@return whether `parameters` is there}
     public boolean hasParameters() {
       return hasPointer(5);
     }
 
-    /// As [Reader#getParameters()], to build on.
+    /// {@return as [Reader#getParameters()], to build on}
     public StructList.Builder<Parameter.Builder> getParameters() {
       return getStructList(5, Parameter.TYPE);
     }
 
     /// Sets `parameters` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setParameters(StructList.Reader<Parameter.Reader> value) {
       setPointer(5, Pointers.PARAMETERS, value);
       return this;
     }
 
-    /// Makes `parameters` a list of that many elements, all zero or default.
+    /// {@return `parameters`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<Parameter.Builder> initParameters(int size) {
       return initStructList(5, Parameter.TYPE, size);
     }
 
-    /// Takes `parameters` out of the message's tree; the field is null then.
+    /// {@return `parameters`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<Parameter.Builder>> disownParameters() {
       return disownPointer(5, Pointers.PARAMETERS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `parameters`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptParameters(Orphan<StructList.Builder<Parameter.Builder>> orphan) {
       adoptPointer(5, orphan);
       return this;
     }
 
-    /// As [Reader#getIsGeneric()], to build on.
+    /// {@return as [Reader#getIsGeneric()], to build on}
     public boolean getIsGeneric() {
       return getBool(288);
     }
 
     /// Sets `isGeneric`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setIsGeneric(boolean value) {
       setBool(288, value);
       return this;
     }
 
-    /// Whether `nestedNodes` is there.
+    /// {@return whether `nestedNodes` is there}
     public boolean hasNestedNodes() {
       return hasPointer(1);
     }
 
-    /// As [Reader#getNestedNodes()], to build on.
+    /// {@return as [Reader#getNestedNodes()], to build on}
     public StructList.Builder<NestedNode.Builder> getNestedNodes() {
       return getStructList(1, NestedNode.TYPE);
     }
 
     /// Sets `nestedNodes` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setNestedNodes(StructList.Reader<NestedNode.Reader> value) {
       setPointer(1, Pointers.NESTED_NODES, value);
       return this;
     }
 
-    /// Makes `nestedNodes` a list of that many elements, all zero or default.
+    /// {@return `nestedNodes`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<NestedNode.Builder> initNestedNodes(int size) {
       return initStructList(1, NestedNode.TYPE, size);
     }
 
-    /// Takes `nestedNodes` out of the message's tree; the field is null then.
+    /// {@return `nestedNodes`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<NestedNode.Builder>> disownNestedNodes() {
       return disownPointer(1, Pointers.NESTED_NODES);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `nestedNodes`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptNestedNodes(Orphan<StructList.Builder<NestedNode.Builder>> orphan) {
       adoptPointer(1, orphan);
       return this;
     }
 
-    /// Whether `annotations` is there.
+    /// {@return whether `annotations` is there}
     public boolean hasAnnotations() {
       return hasPointer(2);
     }
 
-    /// As [Reader#getAnnotations()], to build on.
+    /// {@return as [Reader#getAnnotations()], to build on}
     public StructList.Builder<dev.caplens.core.schema.lens.Annotation.Builder> getAnnotations() {
       return getStructList(2, dev.caplens.core.schema.lens.Annotation.TYPE);
     }
 
     /// Sets `annotations` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnnotations(
         StructList.Reader<dev.caplens.core.schema.lens.Annotation.Reader> value) {
       setPointer(2, Pointers.ANNOTATIONS, value);
       return this;
     }
 
-    /// Makes `annotations` a list of that many elements, all zero or default.
+    /// {@return `annotations`, made anew: a list of that many elements, all zero or default}
+    ///
+    /// @param size how many elements
     public StructList.Builder<dev.caplens.core.schema.lens.Annotation.Builder> initAnnotations(
         int size) {
       return initStructList(2, dev.caplens.core.schema.lens.Annotation.TYPE, size);
     }
 
-    /// Takes `annotations` out of the message's tree; the field is null then.
+    /// {@return `annotations`, taken out of the message's tree; the field is null then}
     public Orphan<StructList.Builder<dev.caplens.core.schema.lens.Annotation.Builder>>
         disownAnnotations() {
       return disownPointer(2, Pointers.ANNOTATIONS);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `annotations`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnnotations(
         Orphan<StructList.Builder<dev.caplens.core.schema.lens.Annotation.Builder>> orphan) {
       adoptPointer(2, orphan);
       return this;
     }
 
-    /// Whether `file` is the active member of the union.
+    /// {@return whether `file` is the active member of the union}
     public boolean isFile() {
       return getUInt16(6) == 0;
     }
 
     /// Makes `file` the member of the union.
+    ///
+    /// @return this builder
     public Builder setFile() {
       setUInt16(6, 0);
       return this;
     }
 
-    /// Whether `struct` is the active member of the union.
+    /// {@return whether `struct` is the active member of the union}
     public boolean isStruct() {
       return getUInt16(6) == 1;
     }
 
-    /// As [Reader#getStruct()], to build on.
+    /// {@return as [Reader#getStruct()], to build on}
     public Node.Struct.Builder getStruct() {
       requireMember(Which.STRUCT);
       return new Node.Struct.Builder(this);
     }
 
-    /// Sets all fields of `struct` to their defaults, and builds it.
+    /// {@return `struct` with all its fields at their defaults}
     public Node.Struct.Builder initStruct() {
       setUInt16(6, 1);
       setInt16(7, (short) 0);
@@ -462,36 +520,36 @@ public final class Node {
       return new Node.Struct.Builder(this);
     }
 
-    /// Whether `enum` is the active member of the union.
+    /// {@return whether `enum` is the active member of the union}
     public boolean isEnum() {
       return getUInt16(6) == 2;
     }
 
-    /// As [Reader#getEnum()], to build on.
+    /// {@return as [Reader#getEnum()], to build on}
     public Node.Enum.Builder getEnum() {
       requireMember(Which.ENUM);
       return new Node.Enum.Builder(this);
     }
 
-    /// Sets all fields of `enum` to their defaults, and builds it.
+    /// {@return `enum` with all its fields at their defaults}
     public Node.Enum.Builder initEnum() {
       setUInt16(6, 2);
       clearPointer(3);
       return new Node.Enum.Builder(this);
     }
 
-    /// Whether `interface` is the active member of the union.
+    /// {@return whether `interface` is the active member of the union}
     public boolean isInterface() {
       return getUInt16(6) == 3;
     }
 
-    /// As [Reader#getInterface()], to build on.
+    /// {@return as [Reader#getInterface()], to build on}
     public Node.Interface.Builder getInterface() {
       requireMember(Which.INTERFACE);
       return new Node.Interface.Builder(this);
     }
 
-    /// Sets all fields of `interface` to their defaults, and builds it.
+    /// {@return `interface` with all its fields at their defaults}
     public Node.Interface.Builder initInterface() {
       setUInt16(6, 3);
       clearPointer(3);
@@ -499,18 +557,18 @@ public final class Node {
       return new Node.Interface.Builder(this);
     }
 
-    /// Whether `const` is the active member of the union.
+    /// {@return whether `const` is the active member of the union}
     public boolean isConst() {
       return getUInt16(6) == 4;
     }
 
-    /// As [Reader#getConst()], to build on.
+    /// {@return as [Reader#getConst()], to build on}
     public Node.Const.Builder getConst() {
       requireMember(Which.CONST);
       return new Node.Const.Builder(this);
     }
 
-    /// Sets all fields of `const` to their defaults, and builds it.
+    /// {@return `const` with all its fields at their defaults}
     public Node.Const.Builder initConst() {
       setUInt16(6, 4);
       clearPointer(3);
@@ -518,18 +576,18 @@ public final class Node {
       return new Node.Const.Builder(this);
     }
 
-    /// Whether `annotation` is the active member of the union.
+    /// {@return whether `annotation` is the active member of the union}
     public boolean isAnnotation() {
       return getUInt16(6) == 5;
     }
 
-    /// As [Reader#getAnnotation()], to build on.
+    /// {@return as [Reader#getAnnotation()], to build on}
     public Node.Annotation.Builder getAnnotation() {
       requireMember(Which.ANNOTATION);
       return new Node.Annotation.Builder(this);
     }
 
-    /// Sets all fields of `annotation` to their defaults, and builds it.
+    /// {@return `annotation` with all its fields at their defaults}
     public Node.Annotation.Builder initAnnotation() {
       setUInt16(6, 5);
       clearPointer(3);
@@ -548,23 +606,31 @@ public final class Node {
       return new Node.Annotation.Builder(this);
     }
 
-    /// As [Reader#getStartByte()], to build on.
+    /// {@return as [Reader#getStartByte()], to build on}
     public long getStartByte() {
       return getUInt32(10);
     }
 
-    /// Sets `startByte`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `startByte`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setStartByte(long value) {
       setUInt32(10, value);
       return this;
     }
 
-    /// As [Reader#getEndByte()], to build on.
+    /// {@return as [Reader#getEndByte()], to build on}
     public long getEndByte() {
       return getUInt32(11);
     }
 
-    /// Sets `endByte`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `endByte`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setEndByte(long value) {
       setUInt32(11, value);
       return this;
@@ -607,21 +673,33 @@ public final class Node {
     record File() implements Variant {}
 
     /// `struct`.
+    ///
+    /// @param value its value
     record Struct(Node.Struct.Reader value) implements Variant {}
 
     /// `enum`.
+    ///
+    /// @param value its value
     record Enum(Node.Enum.Reader value) implements Variant {}
 
     /// `interface`.
+    ///
+    /// @param value its value
     record Interface(Node.Interface.Reader value) implements Variant {}
 
     /// `const`.
+    ///
+    /// @param value its value
     record Const(Node.Const.Reader value) implements Variant {}
 
     /// `annotation`.
+    ///
+    /// @param value its value
     record Annotation(Node.Annotation.Reader value) implements Variant {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param tag its number
     record Unknown(int tag) implements Variant {}
   }
 
@@ -656,12 +734,12 @@ public final class Node {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Whether `name` is there; if not, it reads as its default.
+      /// {@return whether `name` is there; if not, it reads as its default}
       public boolean hasName() {
         return hasPointer(0);
       }
 
-      /// `name @0 :Text`, pointer 0.
+      /// {@return `name @0 :Text`, pointer 0}
       public Text.Reader getName() {
         return getText(0);
       }
@@ -673,44 +751,55 @@ public final class Node {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Whether `name` is there.
+      /// {@return whether `name` is there}
       public boolean hasName() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getName()], to build on.
+      /// {@return as [Reader#getName()], to build on}
       public Text.Builder getName() {
         return getText(0);
       }
 
       /// Sets `name` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder setName(CharSequence value) {
         setText(0, value);
         return this;
       }
 
       /// Sets `name` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setName(Text.Reader value) {
         setText(0, value);
         return this;
       }
 
-      /// Makes `name` a text of that many bytes, to be filled.
+      /// {@return `name`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initName(int size) {
         return initText(0, size);
       }
 
-      /// Takes `name` out of the message's tree; the field is null then.
+      /// {@return `name`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownName() {
         return disownPointer(0, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `name`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptName(Orphan<Text.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
@@ -744,17 +833,17 @@ public final class Node {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// Whether `name` is there; if not, it reads as its default.
+      /// {@return whether `name` is there; if not, it reads as its default}
       public boolean hasName() {
         return hasPointer(0);
       }
 
-      /// `name @0 :Text`, pointer 0.
+      /// {@return `name @0 :Text`, pointer 0}
       public Text.Reader getName() {
         return getText(0);
       }
 
-      /// `id @1 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+      /// {@return `id @1 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
       public long getId() {
         return getInt64(0);
       }
@@ -766,55 +855,69 @@ public final class Node {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
 
-      /// Whether `name` is there.
+      /// {@return whether `name` is there}
       public boolean hasName() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getName()], to build on.
+      /// {@return as [Reader#getName()], to build on}
       public Text.Builder getName() {
         return getText(0);
       }
 
       /// Sets `name` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder setName(CharSequence value) {
         setText(0, value);
         return this;
       }
 
       /// Sets `name` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setName(Text.Reader value) {
         setText(0, value);
         return this;
       }
 
-      /// Makes `name` a text of that many bytes, to be filled.
+      /// {@return `name`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initName(int size) {
         return initText(0, size);
       }
 
-      /// Takes `name` out of the message's tree; the field is null then.
+      /// {@return `name`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownName() {
         return disownPointer(0, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `name`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptName(Orphan<Text.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// As [Reader#getId()], to build on.
+      /// {@return as [Reader#getId()], to build on}
       public long getId() {
         return getInt64(0);
       }
 
-      /// Sets `id`. The 64 bits are an unsigned number.
+      /// Sets `id`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setId(long value) {
         setInt64(0, value);
         return this;
@@ -855,37 +958,37 @@ public final class Node {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+      /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
       public long getId() {
         return getInt64(0);
       }
 
-      /// Whether `docComment` is there; if not, it reads as its default.
+      /// {@return whether `docComment` is there; if not, it reads as its default}
       public boolean hasDocComment() {
         return hasPointer(0);
       }
 
-      /// `docComment @1 :Text`, pointer 0.
+      /// {@return `docComment @1 :Text`, pointer 0}
       public Text.Reader getDocComment() {
         return getText(0);
       }
 
-      /// Whether `members` is there; if not, it reads as its default.
+      /// {@return whether `members` is there; if not, it reads as its default}
       public boolean hasMembers() {
         return hasPointer(1);
       }
 
-      /// `members @2 :List(Member)`, pointer 1.
+      /// {@return `members @2 :List(Member)`, pointer 1}
       public StructList.Reader<SourceInfo.Member.Reader> getMembers() {
         return getStructList(1, SourceInfo.Member.TYPE);
       }
 
-      /// `startByte @3 :UInt32`, byte 8.
+      /// {@return `startByte @3 :UInt32`, byte 8}
       public long getStartByte() {
         return getUInt32(2);
       }
 
-      /// `endByte @4 :UInt32`, byte 12.
+      /// {@return `endByte @4 :UInt32`, byte 12}
       public long getEndByte() {
         return getUInt32(3);
       }
@@ -897,7 +1000,7 @@ public final class Node {
         super(segment, address, dataBytes, pointerCount);
       }
 
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
       }
@@ -905,110 +1008,145 @@ public final class Node {
       /// Sets `id`, `startByte`, `endByte`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param id `id`
+      /// @param startByte `startByte`
+      /// @param endByte `endByte`
+      /// @return this builder
       public Builder all(long id, long startByte, long endByte) {
         setWord(0, id);
         setWord(1, unsigned(startByte, 0xffffffffL) | unsigned(endByte, 0xffffffffL) << 32);
         return this;
       }
 
-      /// As [Reader#getId()], to build on.
+      /// {@return as [Reader#getId()], to build on}
       public long getId() {
         return getInt64(0);
       }
 
-      /// Sets `id`. The 64 bits are an unsigned number.
+      /// Sets `id`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setId(long value) {
         setInt64(0, value);
         return this;
       }
 
-      /// Whether `docComment` is there.
+      /// {@return whether `docComment` is there}
       public boolean hasDocComment() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getDocComment()], to build on.
+      /// {@return as [Reader#getDocComment()], to build on}
       public Text.Builder getDocComment() {
         return getText(0);
       }
 
       /// Sets `docComment` to a copy.
+      ///
+      /// @param value what to write in UTF-8
+      /// @return this builder
       public Builder setDocComment(CharSequence value) {
         setText(0, value);
         return this;
       }
 
       /// Sets `docComment` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setDocComment(Text.Reader value) {
         setText(0, value);
         return this;
       }
 
-      /// Makes `docComment` a text of that many bytes, to be filled.
+      /// {@return `docComment`, made anew: a text of that many bytes, to be filled}
+      ///
+      /// @param size how many bytes
       public Text.Builder initDocComment(int size) {
         return initText(0, size);
       }
 
-      /// Takes `docComment` out of the message's tree; the field is null then.
+      /// {@return `docComment`, taken out of the message's tree; the field is null then}
       public Orphan<Text.Builder> disownDocComment() {
         return disownPointer(0, Text.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `docComment`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptDocComment(Orphan<Text.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
       }
 
-      /// Whether `members` is there.
+      /// {@return whether `members` is there}
       public boolean hasMembers() {
         return hasPointer(1);
       }
 
-      /// As [Reader#getMembers()], to build on.
+      /// {@return as [Reader#getMembers()], to build on}
       public StructList.Builder<SourceInfo.Member.Builder> getMembers() {
         return getStructList(1, SourceInfo.Member.TYPE);
       }
 
       /// Sets `members` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setMembers(StructList.Reader<SourceInfo.Member.Reader> value) {
         setPointer(1, Pointers.MEMBERS, value);
         return this;
       }
 
-      /// Makes `members` a list of that many elements, all zero or default.
+      /// {@return `members`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<SourceInfo.Member.Builder> initMembers(int size) {
         return initStructList(1, SourceInfo.Member.TYPE, size);
       }
 
-      /// Takes `members` out of the message's tree; the field is null then.
+      /// {@return `members`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<SourceInfo.Member.Builder>> disownMembers() {
         return disownPointer(1, Pointers.MEMBERS);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `members`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptMembers(Orphan<StructList.Builder<SourceInfo.Member.Builder>> orphan) {
         adoptPointer(1, orphan);
         return this;
       }
 
-      /// As [Reader#getStartByte()], to build on.
+      /// {@return as [Reader#getStartByte()], to build on}
       public long getStartByte() {
         return getUInt32(2);
       }
 
-      /// Sets `startByte`. From 0 to 4294967295, or an `IllegalArgumentException`.
+      /// Sets `startByte`.
+      ///
+      /// @param value from 0 to 4294967295
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setStartByte(long value) {
         setUInt32(2, value);
         return this;
       }
 
-      /// As [Reader#getEndByte()], to build on.
+      /// {@return as [Reader#getEndByte()], to build on}
       public long getEndByte() {
         return getUInt32(3);
       }
 
-      /// Sets `endByte`. From 0 to 4294967295, or an `IllegalArgumentException`.
+      /// Sets `endByte`.
+      ///
+      /// @param value from 0 to 4294967295
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setEndByte(long value) {
         setUInt32(3, value);
         return this;
@@ -1042,12 +1180,12 @@ public final class Node {
           super(segment, address, dataBytes, pointerCount, nesting);
         }
 
-        /// Whether `docComment` is there; if not, it reads as its default.
+        /// {@return whether `docComment` is there; if not, it reads as its default}
         public boolean hasDocComment() {
           return hasPointer(0);
         }
 
-        /// `docComment @0 :Text`, pointer 0.
+        /// {@return `docComment @0 :Text`, pointer 0}
         public Text.Reader getDocComment() {
           return getText(0);
         }
@@ -1059,44 +1197,55 @@ public final class Node {
           super(segment, address, dataBytes, pointerCount);
         }
 
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
           return asReader(TYPE);
         }
 
-        /// Whether `docComment` is there.
+        /// {@return whether `docComment` is there}
         public boolean hasDocComment() {
           return hasPointer(0);
         }
 
-        /// As [Reader#getDocComment()], to build on.
+        /// {@return as [Reader#getDocComment()], to build on}
         public Text.Builder getDocComment() {
           return getText(0);
         }
 
         /// Sets `docComment` to a copy.
+        ///
+        /// @param value what to write in UTF-8
+        /// @return this builder
         public Builder setDocComment(CharSequence value) {
           setText(0, value);
           return this;
         }
 
         /// Sets `docComment` to a copy.
+        ///
+        /// @param value what to copy, from any message
+        /// @return this builder
         public Builder setDocComment(Text.Reader value) {
           setText(0, value);
           return this;
         }
 
-        /// Makes `docComment` a text of that many bytes, to be filled.
+        /// {@return `docComment`, made anew: a text of that many bytes, to be filled}
+        ///
+        /// @param size how many bytes
         public Text.Builder initDocComment(int size) {
           return initText(0, size);
         }
 
-        /// Takes `docComment` out of the message's tree; the field is null then.
+        /// {@return `docComment`, taken out of the message's tree; the field is null then}
         public Orphan<Text.Builder> disownDocComment() {
           return disownPointer(0, Text.TYPE);
         }
 
-        /// Puts an orphan of the same message here, without a copy.
+        /// Puts an orphan of the same message into `docComment`, without a copy.
+        ///
+        /// @param orphan what to put here
+        /// @return this builder
         public Builder adoptDocComment(Orphan<Text.Builder> orphan) {
           adoptPointer(0, orphan);
           return this;
@@ -1107,21 +1256,6 @@ public final class Node {
 
   /// The group `struct`, a part of the struct around it.
   public static final class Struct {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x9ea0b19b37fb4435L, "capnp/schema.capnp:Node.struct", 6, 6) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private static final class Pointers {
       static final PointerType<StructList.Reader<Field.Reader>, StructList.Builder<Field.Builder>>
           FIELDS = StructList.of(Field.TYPE);
@@ -1135,51 +1269,48 @@ public final class Node {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `dataWordCount @7 :UInt16`, byte 14.
+      /// {@return `dataWordCount @7 :UInt16`, byte 14}
       public int getDataWordCount() {
         return getUInt16(7);
       }
 
-      /// `pointerCount @8 :UInt16`, byte 24.
+      /// {@return `pointerCount @8 :UInt16`, byte 24}
       public int getPointerCount() {
         return getUInt16(12);
       }
 
-      /// `preferredListEncoding @9 :ElementSize`, byte 26.
+      /// {@return `preferredListEncoding @9 :ElementSize`, byte 26}
       public ElementSize getPreferredListEncoding() {
         return ElementSize.of(getUInt16(13));
       }
 
-      /// The number of `preferredListEncoding`, which is kept even if this code does not know it.
+      /// {@return the number of `preferredListEncoding`, which is kept even if this code does not
+      /// know it}
       public int getPreferredListEncodingRaw() {
         return getUInt16(13);
       }
 
-      /// `isGroup @10 :Bool`, bit 224.
+      /// {@return `isGroup @10 :Bool`, bit 224}
       public boolean getIsGroup() {
         return getBool(224);
       }
 
-      /// `discriminantCount @11 :UInt16`, byte 30.
+      /// {@return `discriminantCount @11 :UInt16`, byte 30}
       public int getDiscriminantCount() {
         return getUInt16(15);
       }
 
-      /// `discriminantOffset @12 :UInt32`, byte 32.
+      /// {@return `discriminantOffset @12 :UInt32`, byte 32}
       public long getDiscriminantOffset() {
         return getUInt32(8);
       }
 
-      /// Whether `fields` is there; if not, it reads as its default.
+      /// {@return whether `fields` is there; if not, it reads as its default}
       public boolean hasFields() {
         return hasPointer(3);
       }
 
-      /// `fields @13 :List(Field)`, pointer 3.
+      /// {@return `fields @13 :List(Field)`, pointer 3}
       public StructList.Reader<Field.Reader> getFields() {
         return getStructList(3, Field.TYPE);
       }
@@ -1191,19 +1322,23 @@ public final class Node {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
       /// Sets `dataWordCount`, `pointerCount`, `preferredListEncoding`, `isGroup`,
       /// `discriminantCount`, `discriminantOffset`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param dataWordCount `dataWordCount`
+      /// @param pointerCount `pointerCount`
+      /// @param preferredListEncoding `preferredListEncoding`
+      /// @param isGroup `isGroup`
+      /// @param discriminantCount `discriminantCount`
+      /// @param discriminantOffset `discriminantOffset`
+      /// @return this builder
       public Builder all(
           int dataWordCount,
           int pointerCount,
@@ -1222,110 +1357,145 @@ public final class Node {
         return this;
       }
 
-      /// As [Reader#getDataWordCount()], to build on.
+      /// {@return as [Reader#getDataWordCount()], to build on}
       public int getDataWordCount() {
         return getUInt16(7);
       }
 
-      /// Sets `dataWordCount`. From 0 to 65535, or an `IllegalArgumentException`.
+      /// Sets `dataWordCount`.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setDataWordCount(int value) {
         setUInt16(7, value);
         return this;
       }
 
-      /// As [Reader#getPointerCount()], to build on.
+      /// {@return as [Reader#getPointerCount()], to build on}
       public int getPointerCount() {
         return getUInt16(12);
       }
 
-      /// Sets `pointerCount`. From 0 to 65535, or an `IllegalArgumentException`.
+      /// Sets `pointerCount`.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setPointerCount(int value) {
         setUInt16(12, value);
         return this;
       }
 
-      /// As [Reader#getPreferredListEncoding()], to build on.
+      /// {@return as [Reader#getPreferredListEncoding()], to build on}
       public ElementSize getPreferredListEncoding() {
         return ElementSize.of(getUInt16(13));
       }
 
       /// Sets `preferredListEncoding`.
+      ///
+      /// @param value the new value
+      /// @return this builder
+      /// @throws IllegalArgumentException for `UNKNOWN`, which has no number
       public Builder setPreferredListEncoding(ElementSize value) {
         setUInt16(13, value.raw());
         return this;
       }
 
-      /// The number of `preferredListEncoding`.
+      /// {@return the number of `preferredListEncoding`}
       public int getPreferredListEncodingRaw() {
         return getUInt16(13);
       }
 
-      /// Sets `preferredListEncoding` by its number, 0 to 65535.
+      /// Sets `preferredListEncoding` by its number.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setPreferredListEncodingRaw(int value) {
         setUInt16(13, value);
         return this;
       }
 
-      /// As [Reader#getIsGroup()], to build on.
+      /// {@return as [Reader#getIsGroup()], to build on}
       public boolean getIsGroup() {
         return getBool(224);
       }
 
       /// Sets `isGroup`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setIsGroup(boolean value) {
         setBool(224, value);
         return this;
       }
 
-      /// As [Reader#getDiscriminantCount()], to build on.
+      /// {@return as [Reader#getDiscriminantCount()], to build on}
       public int getDiscriminantCount() {
         return getUInt16(15);
       }
 
-      /// Sets `discriminantCount`. From 0 to 65535, or an `IllegalArgumentException`.
+      /// Sets `discriminantCount`.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setDiscriminantCount(int value) {
         setUInt16(15, value);
         return this;
       }
 
-      /// As [Reader#getDiscriminantOffset()], to build on.
+      /// {@return as [Reader#getDiscriminantOffset()], to build on}
       public long getDiscriminantOffset() {
         return getUInt32(8);
       }
 
-      /// Sets `discriminantOffset`. From 0 to 4294967295, or an `IllegalArgumentException`.
+      /// Sets `discriminantOffset`.
+      ///
+      /// @param value from 0 to 4294967295
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
       public Builder setDiscriminantOffset(long value) {
         setUInt32(8, value);
         return this;
       }
 
-      /// Whether `fields` is there.
+      /// {@return whether `fields` is there}
       public boolean hasFields() {
         return hasPointer(3);
       }
 
-      /// As [Reader#getFields()], to build on.
+      /// {@return as [Reader#getFields()], to build on}
       public StructList.Builder<Field.Builder> getFields() {
         return getStructList(3, Field.TYPE);
       }
 
       /// Sets `fields` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setFields(StructList.Reader<Field.Reader> value) {
         setPointer(3, Pointers.FIELDS, value);
         return this;
       }
 
-      /// Makes `fields` a list of that many elements, all zero or default.
+      /// {@return `fields`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<Field.Builder> initFields(int size) {
         return initStructList(3, Field.TYPE, size);
       }
 
-      /// Takes `fields` out of the message's tree; the field is null then.
+      /// {@return `fields`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Field.Builder>> disownFields() {
         return disownPointer(3, Pointers.FIELDS);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `fields`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptFields(Orphan<StructList.Builder<Field.Builder>> orphan) {
         adoptPointer(3, orphan);
         return this;
@@ -1335,21 +1505,6 @@ public final class Node {
 
   /// The group `enum`, a part of the struct around it.
   public static final class Enum {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xb54ab3364333f598L, "capnp/schema.capnp:Node.enum", 6, 6) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private static final class Pointers {
       static final PointerType<
               StructList.Reader<Enumerant.Reader>, StructList.Builder<Enumerant.Builder>>
@@ -1364,16 +1519,12 @@ public final class Node {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Whether `enumerants` is there; if not, it reads as its default.
+      /// {@return whether `enumerants` is there; if not, it reads as its default}
       public boolean hasEnumerants() {
         return hasPointer(3);
       }
 
-      /// `enumerants @14 :List(Enumerant)`, pointer 3.
+      /// {@return `enumerants @14 :List(Enumerant)`, pointer 3}
       public StructList.Reader<Enumerant.Reader> getEnumerants() {
         return getStructList(3, Enumerant.TYPE);
       }
@@ -1385,42 +1536,46 @@ public final class Node {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Whether `enumerants` is there.
+      /// {@return whether `enumerants` is there}
       public boolean hasEnumerants() {
         return hasPointer(3);
       }
 
-      /// As [Reader#getEnumerants()], to build on.
+      /// {@return as [Reader#getEnumerants()], to build on}
       public StructList.Builder<Enumerant.Builder> getEnumerants() {
         return getStructList(3, Enumerant.TYPE);
       }
 
       /// Sets `enumerants` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setEnumerants(StructList.Reader<Enumerant.Reader> value) {
         setPointer(3, Pointers.ENUMERANTS, value);
         return this;
       }
 
-      /// Makes `enumerants` a list of that many elements, all zero or default.
+      /// {@return `enumerants`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<Enumerant.Builder> initEnumerants(int size) {
         return initStructList(3, Enumerant.TYPE, size);
       }
 
-      /// Takes `enumerants` out of the message's tree; the field is null then.
+      /// {@return `enumerants`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Enumerant.Builder>> disownEnumerants() {
         return disownPointer(3, Pointers.ENUMERANTS);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `enumerants`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptEnumerants(Orphan<StructList.Builder<Enumerant.Builder>> orphan) {
         adoptPointer(3, orphan);
         return this;
@@ -1430,21 +1585,6 @@ public final class Node {
 
   /// The group `interface`, a part of the struct around it.
   public static final class Interface {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xe82753cff0c2218fL, "capnp/schema.capnp:Node.interface", 6, 6) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private static final class Pointers {
       static final PointerType<StructList.Reader<Method.Reader>, StructList.Builder<Method.Builder>>
           METHODS = StructList.of(Method.TYPE);
@@ -1461,26 +1601,22 @@ public final class Node {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Whether `methods` is there; if not, it reads as its default.
+      /// {@return whether `methods` is there; if not, it reads as its default}
       public boolean hasMethods() {
         return hasPointer(3);
       }
 
-      /// `methods @15 :List(Method)`, pointer 3.
+      /// {@return `methods @15 :List(Method)`, pointer 3}
       public StructList.Reader<Method.Reader> getMethods() {
         return getStructList(3, Method.TYPE);
       }
 
-      /// Whether `superclasses` is there; if not, it reads as its default.
+      /// {@return whether `superclasses` is there; if not, it reads as its default}
       public boolean hasSuperclasses() {
         return hasPointer(4);
       }
 
-      /// `superclasses @31 :List(Superclass)`, pointer 4.
+      /// {@return `superclasses @31 :List(Superclass)`, pointer 4}
       public StructList.Reader<Superclass.Reader> getSuperclasses() {
         return getStructList(4, Superclass.TYPE);
       }
@@ -1492,74 +1628,86 @@ public final class Node {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Whether `methods` is there.
+      /// {@return whether `methods` is there}
       public boolean hasMethods() {
         return hasPointer(3);
       }
 
-      /// As [Reader#getMethods()], to build on.
+      /// {@return as [Reader#getMethods()], to build on}
       public StructList.Builder<Method.Builder> getMethods() {
         return getStructList(3, Method.TYPE);
       }
 
       /// Sets `methods` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setMethods(StructList.Reader<Method.Reader> value) {
         setPointer(3, Pointers.METHODS, value);
         return this;
       }
 
-      /// Makes `methods` a list of that many elements, all zero or default.
+      /// {@return `methods`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<Method.Builder> initMethods(int size) {
         return initStructList(3, Method.TYPE, size);
       }
 
-      /// Takes `methods` out of the message's tree; the field is null then.
+      /// {@return `methods`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Method.Builder>> disownMethods() {
         return disownPointer(3, Pointers.METHODS);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `methods`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptMethods(Orphan<StructList.Builder<Method.Builder>> orphan) {
         adoptPointer(3, orphan);
         return this;
       }
 
-      /// Whether `superclasses` is there.
+      /// {@return whether `superclasses` is there}
       public boolean hasSuperclasses() {
         return hasPointer(4);
       }
 
-      /// As [Reader#getSuperclasses()], to build on.
+      /// {@return as [Reader#getSuperclasses()], to build on}
       public StructList.Builder<Superclass.Builder> getSuperclasses() {
         return getStructList(4, Superclass.TYPE);
       }
 
       /// Sets `superclasses` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setSuperclasses(StructList.Reader<Superclass.Reader> value) {
         setPointer(4, Pointers.SUPERCLASSES, value);
         return this;
       }
 
-      /// Makes `superclasses` a list of that many elements, all zero or default.
+      /// {@return `superclasses`, made anew: a list of that many elements, all zero or default}
+      ///
+      /// @param size how many elements
       public StructList.Builder<Superclass.Builder> initSuperclasses(int size) {
         return initStructList(4, Superclass.TYPE, size);
       }
 
-      /// Takes `superclasses` out of the message's tree; the field is null then.
+      /// {@return `superclasses`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Superclass.Builder>> disownSuperclasses() {
         return disownPointer(4, Pointers.SUPERCLASSES);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `superclasses`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptSuperclasses(Orphan<StructList.Builder<Superclass.Builder>> orphan) {
         adoptPointer(4, orphan);
         return this;
@@ -1569,21 +1717,6 @@ public final class Node {
 
   /// The group `const`, a part of the struct around it.
   public static final class Const {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xb18aa5ac7a0d9420L, "capnp/schema.capnp:Node.const", 6, 6) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Const() {}
 
     /// Reads a `const` where it stands.
@@ -1592,26 +1725,22 @@ public final class Node {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Whether `type` is there; if not, it reads as its default.
+      /// {@return whether `type` is there; if not, it reads as its default}
       public boolean hasType() {
         return hasPointer(3);
       }
 
-      /// `type @16 :Type`, pointer 3.
+      /// {@return `type @16 :Type`, pointer 3}
       public Type.Reader getType() {
         return getStruct(3, Type.TYPE);
       }
 
-      /// Whether `value` is there; if not, it reads as its default.
+      /// {@return whether `value` is there; if not, it reads as its default}
       public boolean hasValue() {
         return hasPointer(4);
       }
 
-      /// `value @17 :Value`, pointer 4.
+      /// {@return `value @17 :Value`, pointer 4}
       public Value.Reader getValue() {
         return getStruct(4, Value.TYPE);
       }
@@ -1623,74 +1752,82 @@ public final class Node {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Whether `type` is there.
+      /// {@return whether `type` is there}
       public boolean hasType() {
         return hasPointer(3);
       }
 
-      /// As [Reader#getType()], to build on.
+      /// {@return as [Reader#getType()], to build on}
       public Type.Builder getType() {
         return getStruct(3, Type.TYPE);
       }
 
       /// Sets `type` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setType(Type.Reader value) {
         setStruct(3, value);
         return this;
       }
 
-      /// Makes `type` anew, with all defaults.
+      /// {@return `type`, made anew: with all its fields at their defaults}
       public Type.Builder initType() {
         return initStruct(3, Type.TYPE);
       }
 
-      /// Takes `type` out of the message's tree; the field is null then.
+      /// {@return `type`, taken out of the message's tree; the field is null then}
       public Orphan<Type.Builder> disownType() {
         return disownPointer(3, Type.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `type`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptType(Orphan<Type.Builder> orphan) {
         adoptPointer(3, orphan);
         return this;
       }
 
-      /// Whether `value` is there.
+      /// {@return whether `value` is there}
       public boolean hasValue() {
         return hasPointer(4);
       }
 
-      /// As [Reader#getValue()], to build on.
+      /// {@return as [Reader#getValue()], to build on}
       public Value.Builder getValue() {
         return getStruct(4, Value.TYPE);
       }
 
       /// Sets `value` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setValue(Value.Reader value) {
         setStruct(4, value);
         return this;
       }
 
-      /// Makes `value` anew, with all defaults.
+      /// {@return `value`, made anew: with all its fields at their defaults}
       public Value.Builder initValue() {
         return initStruct(4, Value.TYPE);
       }
 
-      /// Takes `value` out of the message's tree; the field is null then.
+      /// {@return `value`, taken out of the message's tree; the field is null then}
       public Orphan<Value.Builder> disownValue() {
         return disownPointer(4, Value.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `value`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptValue(Orphan<Value.Builder> orphan) {
         adoptPointer(4, orphan);
         return this;
@@ -1700,21 +1837,6 @@ public final class Node {
 
   /// The group `annotation`, a part of the struct around it.
   public static final class Annotation {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xec1619d4400a0290L, "capnp/schema.capnp:Node.annotation", 6, 6) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Annotation() {}
 
     /// Reads a `annotation` where it stands.
@@ -1723,76 +1845,72 @@ public final class Node {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Whether `type` is there; if not, it reads as its default.
+      /// {@return whether `type` is there; if not, it reads as its default}
       public boolean hasType() {
         return hasPointer(3);
       }
 
-      /// `type @18 :Type`, pointer 3.
+      /// {@return `type @18 :Type`, pointer 3}
       public Type.Reader getType() {
         return getStruct(3, Type.TYPE);
       }
 
-      /// `targetsFile @19 :Bool`, bit 112.
+      /// {@return `targetsFile @19 :Bool`, bit 112}
       public boolean getTargetsFile() {
         return getBool(112);
       }
 
-      /// `targetsConst @20 :Bool`, bit 113.
+      /// {@return `targetsConst @20 :Bool`, bit 113}
       public boolean getTargetsConst() {
         return getBool(113);
       }
 
-      /// `targetsEnum @21 :Bool`, bit 114.
+      /// {@return `targetsEnum @21 :Bool`, bit 114}
       public boolean getTargetsEnum() {
         return getBool(114);
       }
 
-      /// `targetsEnumerant @22 :Bool`, bit 115.
+      /// {@return `targetsEnumerant @22 :Bool`, bit 115}
       public boolean getTargetsEnumerant() {
         return getBool(115);
       }
 
-      /// `targetsStruct @23 :Bool`, bit 116.
+      /// {@return `targetsStruct @23 :Bool`, bit 116}
       public boolean getTargetsStruct() {
         return getBool(116);
       }
 
-      /// `targetsField @24 :Bool`, bit 117.
+      /// {@return `targetsField @24 :Bool`, bit 117}
       public boolean getTargetsField() {
         return getBool(117);
       }
 
-      /// `targetsUnion @25 :Bool`, bit 118.
+      /// {@return `targetsUnion @25 :Bool`, bit 118}
       public boolean getTargetsUnion() {
         return getBool(118);
       }
 
-      /// `targetsGroup @26 :Bool`, bit 119.
+      /// {@return `targetsGroup @26 :Bool`, bit 119}
       public boolean getTargetsGroup() {
         return getBool(119);
       }
 
-      /// `targetsInterface @27 :Bool`, bit 120.
+      /// {@return `targetsInterface @27 :Bool`, bit 120}
       public boolean getTargetsInterface() {
         return getBool(120);
       }
 
-      /// `targetsMethod @28 :Bool`, bit 121.
+      /// {@return `targetsMethod @28 :Bool`, bit 121}
       public boolean getTargetsMethod() {
         return getBool(121);
       }
 
-      /// `targetsParam @29 :Bool`, bit 122.
+      /// {@return `targetsParam @29 :Bool`, bit 122}
       public boolean getTargetsParam() {
         return getBool(122);
       }
 
-      /// `targetsAnnotation @30 :Bool`, bit 123.
+      /// {@return `targetsAnnotation @30 :Bool`, bit 123}
       public boolean getTargetsAnnotation() {
         return getBool(123);
       }
@@ -1804,13 +1922,9 @@ public final class Node {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
       /// Sets `targetsFile`, `targetsConst`, `targetsEnum`, `targetsEnumerant`, `targetsStruct`,
@@ -1818,6 +1932,20 @@ public final class Node {
       /// `targetsParam`, `targetsAnnotation`: the fastest way, which stores whole words.
       ///
       /// Bits of those words that no field of this schema uses become zero.
+      ///
+      /// @param targetsFile `targetsFile`
+      /// @param targetsConst `targetsConst`
+      /// @param targetsEnum `targetsEnum`
+      /// @param targetsEnumerant `targetsEnumerant`
+      /// @param targetsStruct `targetsStruct`
+      /// @param targetsField `targetsField`
+      /// @param targetsUnion `targetsUnion`
+      /// @param targetsGroup `targetsGroup`
+      /// @param targetsInterface `targetsInterface`
+      /// @param targetsMethod `targetsMethod`
+      /// @param targetsParam `targetsParam`
+      /// @param targetsAnnotation `targetsAnnotation`
+      /// @return this builder
       public Builder all(
           boolean targetsFile,
           boolean targetsConst,
@@ -1848,165 +1976,207 @@ public final class Node {
         return this;
       }
 
-      /// Whether `type` is there.
+      /// {@return whether `type` is there}
       public boolean hasType() {
         return hasPointer(3);
       }
 
-      /// As [Reader#getType()], to build on.
+      /// {@return as [Reader#getType()], to build on}
       public Type.Builder getType() {
         return getStruct(3, Type.TYPE);
       }
 
       /// Sets `type` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setType(Type.Reader value) {
         setStruct(3, value);
         return this;
       }
 
-      /// Makes `type` anew, with all defaults.
+      /// {@return `type`, made anew: with all its fields at their defaults}
       public Type.Builder initType() {
         return initStruct(3, Type.TYPE);
       }
 
-      /// Takes `type` out of the message's tree; the field is null then.
+      /// {@return `type`, taken out of the message's tree; the field is null then}
       public Orphan<Type.Builder> disownType() {
         return disownPointer(3, Type.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `type`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptType(Orphan<Type.Builder> orphan) {
         adoptPointer(3, orphan);
         return this;
       }
 
-      /// As [Reader#getTargetsFile()], to build on.
+      /// {@return as [Reader#getTargetsFile()], to build on}
       public boolean getTargetsFile() {
         return getBool(112);
       }
 
       /// Sets `targetsFile`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsFile(boolean value) {
         setBool(112, value);
         return this;
       }
 
-      /// As [Reader#getTargetsConst()], to build on.
+      /// {@return as [Reader#getTargetsConst()], to build on}
       public boolean getTargetsConst() {
         return getBool(113);
       }
 
       /// Sets `targetsConst`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsConst(boolean value) {
         setBool(113, value);
         return this;
       }
 
-      /// As [Reader#getTargetsEnum()], to build on.
+      /// {@return as [Reader#getTargetsEnum()], to build on}
       public boolean getTargetsEnum() {
         return getBool(114);
       }
 
       /// Sets `targetsEnum`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsEnum(boolean value) {
         setBool(114, value);
         return this;
       }
 
-      /// As [Reader#getTargetsEnumerant()], to build on.
+      /// {@return as [Reader#getTargetsEnumerant()], to build on}
       public boolean getTargetsEnumerant() {
         return getBool(115);
       }
 
       /// Sets `targetsEnumerant`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsEnumerant(boolean value) {
         setBool(115, value);
         return this;
       }
 
-      /// As [Reader#getTargetsStruct()], to build on.
+      /// {@return as [Reader#getTargetsStruct()], to build on}
       public boolean getTargetsStruct() {
         return getBool(116);
       }
 
       /// Sets `targetsStruct`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsStruct(boolean value) {
         setBool(116, value);
         return this;
       }
 
-      /// As [Reader#getTargetsField()], to build on.
+      /// {@return as [Reader#getTargetsField()], to build on}
       public boolean getTargetsField() {
         return getBool(117);
       }
 
       /// Sets `targetsField`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsField(boolean value) {
         setBool(117, value);
         return this;
       }
 
-      /// As [Reader#getTargetsUnion()], to build on.
+      /// {@return as [Reader#getTargetsUnion()], to build on}
       public boolean getTargetsUnion() {
         return getBool(118);
       }
 
       /// Sets `targetsUnion`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsUnion(boolean value) {
         setBool(118, value);
         return this;
       }
 
-      /// As [Reader#getTargetsGroup()], to build on.
+      /// {@return as [Reader#getTargetsGroup()], to build on}
       public boolean getTargetsGroup() {
         return getBool(119);
       }
 
       /// Sets `targetsGroup`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsGroup(boolean value) {
         setBool(119, value);
         return this;
       }
 
-      /// As [Reader#getTargetsInterface()], to build on.
+      /// {@return as [Reader#getTargetsInterface()], to build on}
       public boolean getTargetsInterface() {
         return getBool(120);
       }
 
       /// Sets `targetsInterface`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsInterface(boolean value) {
         setBool(120, value);
         return this;
       }
 
-      /// As [Reader#getTargetsMethod()], to build on.
+      /// {@return as [Reader#getTargetsMethod()], to build on}
       public boolean getTargetsMethod() {
         return getBool(121);
       }
 
       /// Sets `targetsMethod`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsMethod(boolean value) {
         setBool(121, value);
         return this;
       }
 
-      /// As [Reader#getTargetsParam()], to build on.
+      /// {@return as [Reader#getTargetsParam()], to build on}
       public boolean getTargetsParam() {
         return getBool(122);
       }
 
       /// Sets `targetsParam`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsParam(boolean value) {
         setBool(122, value);
         return this;
       }
 
-      /// As [Reader#getTargetsAnnotation()], to build on.
+      /// {@return as [Reader#getTargetsAnnotation()], to build on}
       public boolean getTargetsAnnotation() {
         return getBool(123);
       }
 
       /// Sets `targetsAnnotation`.
+      ///
+      /// @param value the new value
+      /// @return this builder
       public Builder setTargetsAnnotation(boolean value) {
         setBool(123, value);
         return this;

@@ -32,17 +32,17 @@ public final class Superclass {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin.
+    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
     public long getId() {
       return getInt64(0);
     }
 
-    /// Whether `brand` is there; if not, it reads as its default.
+    /// {@return whether `brand` is there; if not, it reads as its default}
     public boolean hasBrand() {
       return hasPointer(0);
     }
 
-    /// `brand @1 :Brand`, pointer 0.
+    /// {@return `brand @1 :Brand`, pointer 0}
     public Brand.Reader getBrand() {
       return getStruct(0, Brand.TYPE);
     }
@@ -54,49 +54,58 @@ public final class Superclass {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// As [Reader#getId()], to build on.
+    /// {@return as [Reader#getId()], to build on}
     public long getId() {
       return getInt64(0);
     }
 
-    /// Sets `id`. The 64 bits are an unsigned number.
+    /// Sets `id`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setId(long value) {
       setInt64(0, value);
       return this;
     }
 
-    /// Whether `brand` is there.
+    /// {@return whether `brand` is there}
     public boolean hasBrand() {
       return hasPointer(0);
     }
 
-    /// As [Reader#getBrand()], to build on.
+    /// {@return as [Reader#getBrand()], to build on}
     public Brand.Builder getBrand() {
       return getStruct(0, Brand.TYPE);
     }
 
     /// Sets `brand` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setBrand(Brand.Reader value) {
       setStruct(0, value);
       return this;
     }
 
-    /// Makes `brand` anew, with all defaults.
+    /// {@return `brand`, made anew: with all its fields at their defaults}
     public Brand.Builder initBrand() {
       return initStruct(0, Brand.TYPE);
     }
 
-    /// Takes `brand` out of the message's tree; the field is null then.
+    /// {@return `brand`, taken out of the message's tree; the field is null then}
     public Orphan<Brand.Builder> disownBrand() {
       return disownPointer(0, Brand.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `brand`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptBrand(Orphan<Brand.Builder> orphan) {
       adoptPointer(0, orphan);
       return this;

@@ -32,7 +32,7 @@ public final class Type {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -43,7 +43,7 @@ public final class Type {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant variant() {
       int tag = getUInt16(0);
       return switch (tag) {
@@ -70,126 +70,126 @@ public final class Type {
       };
     }
 
-    /// Whether `void` is the active member of the union.
+    /// {@return whether `void` is the active member of the union}
     public boolean isVoid() {
       return getUInt16(0) == 0;
     }
 
-    /// Whether `bool` is the active member of the union.
+    /// {@return whether `bool` is the active member of the union}
     public boolean isBool() {
       return getUInt16(0) == 1;
     }
 
-    /// Whether `int8` is the active member of the union.
+    /// {@return whether `int8` is the active member of the union}
     public boolean isInt8() {
       return getUInt16(0) == 2;
     }
 
-    /// Whether `int16` is the active member of the union.
+    /// {@return whether `int16` is the active member of the union}
     public boolean isInt16() {
       return getUInt16(0) == 3;
     }
 
-    /// Whether `int32` is the active member of the union.
+    /// {@return whether `int32` is the active member of the union}
     public boolean isInt32() {
       return getUInt16(0) == 4;
     }
 
-    /// Whether `int64` is the active member of the union.
+    /// {@return whether `int64` is the active member of the union}
     public boolean isInt64() {
       return getUInt16(0) == 5;
     }
 
-    /// Whether `uint8` is the active member of the union.
+    /// {@return whether `uint8` is the active member of the union}
     public boolean isUint8() {
       return getUInt16(0) == 6;
     }
 
-    /// Whether `uint16` is the active member of the union.
+    /// {@return whether `uint16` is the active member of the union}
     public boolean isUint16() {
       return getUInt16(0) == 7;
     }
 
-    /// Whether `uint32` is the active member of the union.
+    /// {@return whether `uint32` is the active member of the union}
     public boolean isUint32() {
       return getUInt16(0) == 8;
     }
 
-    /// Whether `uint64` is the active member of the union.
+    /// {@return whether `uint64` is the active member of the union}
     public boolean isUint64() {
       return getUInt16(0) == 9;
     }
 
-    /// Whether `float32` is the active member of the union.
+    /// {@return whether `float32` is the active member of the union}
     public boolean isFloat32() {
       return getUInt16(0) == 10;
     }
 
-    /// Whether `float64` is the active member of the union.
+    /// {@return whether `float64` is the active member of the union}
     public boolean isFloat64() {
       return getUInt16(0) == 11;
     }
 
-    /// Whether `text` is the active member of the union.
+    /// {@return whether `text` is the active member of the union}
     public boolean isText() {
       return getUInt16(0) == 12;
     }
 
-    /// Whether `data` is the active member of the union.
+    /// {@return whether `data` is the active member of the union}
     public boolean isData() {
       return getUInt16(0) == 13;
     }
 
-    /// Whether `list` is the active member of the union.
+    /// {@return whether `list` is the active member of the union}
     public boolean isList() {
       return getUInt16(0) == 14;
     }
 
-    /// `list :group`, member 14 of the union.
+    /// {@return `list :group`, member 14 of the union}
     public Type.List.Reader getList() {
       requireMember(Which.LIST);
       return new Type.List.Reader(this);
     }
 
-    /// Whether `enum` is the active member of the union.
+    /// {@return whether `enum` is the active member of the union}
     public boolean isEnum() {
       return getUInt16(0) == 15;
     }
 
-    /// `enum :group`, member 15 of the union.
+    /// {@return `enum :group`, member 15 of the union}
     public Type.Enum.Reader getEnum() {
       requireMember(Which.ENUM);
       return new Type.Enum.Reader(this);
     }
 
-    /// Whether `struct` is the active member of the union.
+    /// {@return whether `struct` is the active member of the union}
     public boolean isStruct() {
       return getUInt16(0) == 16;
     }
 
-    /// `struct :group`, member 16 of the union.
+    /// {@return `struct :group`, member 16 of the union}
     public Type.Struct.Reader getStruct() {
       requireMember(Which.STRUCT);
       return new Type.Struct.Reader(this);
     }
 
-    /// Whether `interface` is the active member of the union.
+    /// {@return whether `interface` is the active member of the union}
     public boolean isInterface() {
       return getUInt16(0) == 17;
     }
 
-    /// `interface :group`, member 17 of the union.
+    /// {@return `interface :group`, member 17 of the union}
     public Type.Interface.Reader getInterface() {
       requireMember(Which.INTERFACE);
       return new Type.Interface.Reader(this);
     }
 
-    /// Whether `anyPointer` is the active member of the union.
+    /// {@return whether `anyPointer` is the active member of the union}
     public boolean isAnyPointer() {
       return getUInt16(0) == 18;
     }
 
-    /// `anyPointer :group`, member 18 of the union.
+    /// {@return `anyPointer :group`, member 18 of the union}
     public Type.AnyPointer.Reader getAnyPointer() {
       requireMember(Which.ANY_POINTER);
       return new Type.AnyPointer.Reader(this);
@@ -202,12 +202,12 @@ public final class Type {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -218,190 +218,218 @@ public final class Type {
       }
     }
 
-    /// Whether `void` is the active member of the union.
+    /// {@return whether `void` is the active member of the union}
     public boolean isVoid() {
       return getUInt16(0) == 0;
     }
 
     /// Makes `void` the member of the union.
+    ///
+    /// @return this builder
     public Builder setVoid() {
       setUInt16(0, 0);
       return this;
     }
 
-    /// Whether `bool` is the active member of the union.
+    /// {@return whether `bool` is the active member of the union}
     public boolean isBool() {
       return getUInt16(0) == 1;
     }
 
     /// Makes `bool` the member of the union.
+    ///
+    /// @return this builder
     public Builder setBool() {
       setUInt16(0, 1);
       return this;
     }
 
-    /// Whether `int8` is the active member of the union.
+    /// {@return whether `int8` is the active member of the union}
     public boolean isInt8() {
       return getUInt16(0) == 2;
     }
 
     /// Makes `int8` the member of the union.
+    ///
+    /// @return this builder
     public Builder setInt8() {
       setUInt16(0, 2);
       return this;
     }
 
-    /// Whether `int16` is the active member of the union.
+    /// {@return whether `int16` is the active member of the union}
     public boolean isInt16() {
       return getUInt16(0) == 3;
     }
 
     /// Makes `int16` the member of the union.
+    ///
+    /// @return this builder
     public Builder setInt16() {
       setUInt16(0, 3);
       return this;
     }
 
-    /// Whether `int32` is the active member of the union.
+    /// {@return whether `int32` is the active member of the union}
     public boolean isInt32() {
       return getUInt16(0) == 4;
     }
 
     /// Makes `int32` the member of the union.
+    ///
+    /// @return this builder
     public Builder setInt32() {
       setUInt16(0, 4);
       return this;
     }
 
-    /// Whether `int64` is the active member of the union.
+    /// {@return whether `int64` is the active member of the union}
     public boolean isInt64() {
       return getUInt16(0) == 5;
     }
 
     /// Makes `int64` the member of the union.
+    ///
+    /// @return this builder
     public Builder setInt64() {
       setUInt16(0, 5);
       return this;
     }
 
-    /// Whether `uint8` is the active member of the union.
+    /// {@return whether `uint8` is the active member of the union}
     public boolean isUint8() {
       return getUInt16(0) == 6;
     }
 
     /// Makes `uint8` the member of the union.
+    ///
+    /// @return this builder
     public Builder setUint8() {
       setUInt16(0, 6);
       return this;
     }
 
-    /// Whether `uint16` is the active member of the union.
+    /// {@return whether `uint16` is the active member of the union}
     public boolean isUint16() {
       return getUInt16(0) == 7;
     }
 
     /// Makes `uint16` the member of the union.
+    ///
+    /// @return this builder
     public Builder setUint16() {
       setUInt16(0, 7);
       return this;
     }
 
-    /// Whether `uint32` is the active member of the union.
+    /// {@return whether `uint32` is the active member of the union}
     public boolean isUint32() {
       return getUInt16(0) == 8;
     }
 
     /// Makes `uint32` the member of the union.
+    ///
+    /// @return this builder
     public Builder setUint32() {
       setUInt16(0, 8);
       return this;
     }
 
-    /// Whether `uint64` is the active member of the union.
+    /// {@return whether `uint64` is the active member of the union}
     public boolean isUint64() {
       return getUInt16(0) == 9;
     }
 
     /// Makes `uint64` the member of the union.
+    ///
+    /// @return this builder
     public Builder setUint64() {
       setUInt16(0, 9);
       return this;
     }
 
-    /// Whether `float32` is the active member of the union.
+    /// {@return whether `float32` is the active member of the union}
     public boolean isFloat32() {
       return getUInt16(0) == 10;
     }
 
     /// Makes `float32` the member of the union.
+    ///
+    /// @return this builder
     public Builder setFloat32() {
       setUInt16(0, 10);
       return this;
     }
 
-    /// Whether `float64` is the active member of the union.
+    /// {@return whether `float64` is the active member of the union}
     public boolean isFloat64() {
       return getUInt16(0) == 11;
     }
 
     /// Makes `float64` the member of the union.
+    ///
+    /// @return this builder
     public Builder setFloat64() {
       setUInt16(0, 11);
       return this;
     }
 
-    /// Whether `text` is the active member of the union.
+    /// {@return whether `text` is the active member of the union}
     public boolean isText() {
       return getUInt16(0) == 12;
     }
 
     /// Makes `text` the member of the union.
+    ///
+    /// @return this builder
     public Builder setText() {
       setUInt16(0, 12);
       return this;
     }
 
-    /// Whether `data` is the active member of the union.
+    /// {@return whether `data` is the active member of the union}
     public boolean isData() {
       return getUInt16(0) == 13;
     }
 
     /// Makes `data` the member of the union.
+    ///
+    /// @return this builder
     public Builder setData() {
       setUInt16(0, 13);
       return this;
     }
 
-    /// Whether `list` is the active member of the union.
+    /// {@return whether `list` is the active member of the union}
     public boolean isList() {
       return getUInt16(0) == 14;
     }
 
-    /// As [Reader#getList()], to build on.
+    /// {@return as [Reader#getList()], to build on}
     public Type.List.Builder getList() {
       requireMember(Which.LIST);
       return new Type.List.Builder(this);
     }
 
-    /// Sets all fields of `list` to their defaults, and builds it.
+    /// {@return `list` with all its fields at their defaults}
     public Type.List.Builder initList() {
       setUInt16(0, 14);
       clearPointer(0);
       return new Type.List.Builder(this);
     }
 
-    /// Whether `enum` is the active member of the union.
+    /// {@return whether `enum` is the active member of the union}
     public boolean isEnum() {
       return getUInt16(0) == 15;
     }
 
-    /// As [Reader#getEnum()], to build on.
+    /// {@return as [Reader#getEnum()], to build on}
     public Type.Enum.Builder getEnum() {
       requireMember(Which.ENUM);
       return new Type.Enum.Builder(this);
     }
 
-    /// Sets all fields of `enum` to their defaults, and builds it.
+    /// {@return `enum` with all its fields at their defaults}
     public Type.Enum.Builder initEnum() {
       setUInt16(0, 15);
       setInt64(1, 0);
@@ -409,18 +437,18 @@ public final class Type {
       return new Type.Enum.Builder(this);
     }
 
-    /// Whether `struct` is the active member of the union.
+    /// {@return whether `struct` is the active member of the union}
     public boolean isStruct() {
       return getUInt16(0) == 16;
     }
 
-    /// As [Reader#getStruct()], to build on.
+    /// {@return as [Reader#getStruct()], to build on}
     public Type.Struct.Builder getStruct() {
       requireMember(Which.STRUCT);
       return new Type.Struct.Builder(this);
     }
 
-    /// Sets all fields of `struct` to their defaults, and builds it.
+    /// {@return `struct` with all its fields at their defaults}
     public Type.Struct.Builder initStruct() {
       setUInt16(0, 16);
       setInt64(1, 0);
@@ -428,18 +456,18 @@ public final class Type {
       return new Type.Struct.Builder(this);
     }
 
-    /// Whether `interface` is the active member of the union.
+    /// {@return whether `interface` is the active member of the union}
     public boolean isInterface() {
       return getUInt16(0) == 17;
     }
 
-    /// As [Reader#getInterface()], to build on.
+    /// {@return as [Reader#getInterface()], to build on}
     public Type.Interface.Builder getInterface() {
       requireMember(Which.INTERFACE);
       return new Type.Interface.Builder(this);
     }
 
-    /// Sets all fields of `interface` to their defaults, and builds it.
+    /// {@return `interface` with all its fields at their defaults}
     public Type.Interface.Builder initInterface() {
       setUInt16(0, 17);
       setInt64(1, 0);
@@ -447,18 +475,18 @@ public final class Type {
       return new Type.Interface.Builder(this);
     }
 
-    /// Whether `anyPointer` is the active member of the union.
+    /// {@return whether `anyPointer` is the active member of the union}
     public boolean isAnyPointer() {
       return getUInt16(0) == 18;
     }
 
-    /// As [Reader#getAnyPointer()], to build on.
+    /// {@return as [Reader#getAnyPointer()], to build on}
     public Type.AnyPointer.Builder getAnyPointer() {
       requireMember(Which.ANY_POINTER);
       return new Type.AnyPointer.Builder(this);
     }
 
-    /// Sets all fields of `anyPointer` to their defaults, and builds it.
+    /// {@return `anyPointer` with all its fields at their defaults}
     public Type.AnyPointer.Builder initAnyPointer() {
       setUInt16(0, 18);
       setInt16(4, (short) 0);
@@ -582,21 +610,33 @@ public final class Type {
     record Data() implements Variant {}
 
     /// `list`.
+    ///
+    /// @param value its value
     record List(Type.List.Reader value) implements Variant {}
 
     /// `enum`.
+    ///
+    /// @param value its value
     record Enum(Type.Enum.Reader value) implements Variant {}
 
     /// `struct`.
+    ///
+    /// @param value its value
     record Struct(Type.Struct.Reader value) implements Variant {}
 
     /// `interface`.
+    ///
+    /// @param value its value
     record Interface(Type.Interface.Reader value) implements Variant {}
 
     /// `anyPointer`.
+    ///
+    /// @param value its value
     record AnyPointer(Type.AnyPointer.Reader value) implements Variant {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param tag its number
     record Unknown(int tag) implements Variant {}
   }
 
@@ -607,21 +647,6 @@ public final class Type {
 
   /// The group `list`, a part of the struct around it.
   public static final class List {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x87e739250a60ea97L, "capnp/schema.capnp:Type.list", 3, 1) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private List() {}
 
     /// Reads a `list` where it stands.
@@ -630,16 +655,12 @@ public final class Type {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Whether `elementType` is there; if not, it reads as its default.
+      /// {@return whether `elementType` is there; if not, it reads as its default}
       public boolean hasElementType() {
         return hasPointer(0);
       }
 
-      /// `elementType @14 :Type`, pointer 0.
+      /// {@return `elementType @14 :Type`, pointer 0}
       public Type.Reader getElementType() {
         return getStruct(0, Type.TYPE);
       }
@@ -651,42 +672,44 @@ public final class Type {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Whether `elementType` is there.
+      /// {@return whether `elementType` is there}
       public boolean hasElementType() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getElementType()], to build on.
+      /// {@return as [Reader#getElementType()], to build on}
       public Type.Builder getElementType() {
         return getStruct(0, Type.TYPE);
       }
 
       /// Sets `elementType` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setElementType(Type.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `elementType` anew, with all defaults.
+      /// {@return `elementType`, made anew: with all its fields at their defaults}
       public Type.Builder initElementType() {
         return initStruct(0, Type.TYPE);
       }
 
-      /// Takes `elementType` out of the message's tree; the field is null then.
+      /// {@return `elementType`, taken out of the message's tree; the field is null then}
       public Orphan<Type.Builder> disownElementType() {
         return disownPointer(0, Type.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `elementType`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptElementType(Orphan<Type.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
@@ -696,21 +719,6 @@ public final class Type {
 
   /// The group `enum`, a part of the struct around it.
   public static final class Enum {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x9e0e78711a7f87a9L, "capnp/schema.capnp:Type.enum", 3, 1) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Enum() {}
 
     /// Reads a `enum` where it stands.
@@ -719,21 +727,17 @@ public final class Type {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `typeId @15 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin.
+      /// {@return `typeId @15 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin}
       public long getTypeId() {
         return getInt64(1);
       }
 
-      /// Whether `brand` is there; if not, it reads as its default.
+      /// {@return whether `brand` is there; if not, it reads as its default}
       public boolean hasBrand() {
         return hasPointer(0);
       }
 
-      /// `brand @21 :Brand`, pointer 0.
+      /// {@return `brand @21 :Brand`, pointer 0}
       public Brand.Reader getBrand() {
         return getStruct(0, Brand.TYPE);
       }
@@ -745,53 +749,58 @@ public final class Type {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// As [Reader#getTypeId()], to build on.
+      /// {@return as [Reader#getTypeId()], to build on}
       public long getTypeId() {
         return getInt64(1);
       }
 
-      /// Sets `typeId`. The 64 bits are an unsigned number.
+      /// Sets `typeId`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setTypeId(long value) {
         setInt64(1, value);
         return this;
       }
 
-      /// Whether `brand` is there.
+      /// {@return whether `brand` is there}
       public boolean hasBrand() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getBrand()], to build on.
+      /// {@return as [Reader#getBrand()], to build on}
       public Brand.Builder getBrand() {
         return getStruct(0, Brand.TYPE);
       }
 
       /// Sets `brand` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setBrand(Brand.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `brand` anew, with all defaults.
+      /// {@return `brand`, made anew: with all its fields at their defaults}
       public Brand.Builder initBrand() {
         return initStruct(0, Brand.TYPE);
       }
 
-      /// Takes `brand` out of the message's tree; the field is null then.
+      /// {@return `brand`, taken out of the message's tree; the field is null then}
       public Orphan<Brand.Builder> disownBrand() {
         return disownPointer(0, Brand.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `brand`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptBrand(Orphan<Brand.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
@@ -801,21 +810,6 @@ public final class Type {
 
   /// The group `struct`, a part of the struct around it.
   public static final class Struct {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xac3a6f60ef4cc6d3L, "capnp/schema.capnp:Type.struct", 3, 1) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Struct() {}
 
     /// Reads a `struct` where it stands.
@@ -824,21 +818,17 @@ public final class Type {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `typeId @16 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin.
+      /// {@return `typeId @16 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin}
       public long getTypeId() {
         return getInt64(1);
       }
 
-      /// Whether `brand` is there; if not, it reads as its default.
+      /// {@return whether `brand` is there; if not, it reads as its default}
       public boolean hasBrand() {
         return hasPointer(0);
       }
 
-      /// `brand @22 :Brand`, pointer 0.
+      /// {@return `brand @22 :Brand`, pointer 0}
       public Brand.Reader getBrand() {
         return getStruct(0, Brand.TYPE);
       }
@@ -850,53 +840,58 @@ public final class Type {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// As [Reader#getTypeId()], to build on.
+      /// {@return as [Reader#getTypeId()], to build on}
       public long getTypeId() {
         return getInt64(1);
       }
 
-      /// Sets `typeId`. The 64 bits are an unsigned number.
+      /// Sets `typeId`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setTypeId(long value) {
         setInt64(1, value);
         return this;
       }
 
-      /// Whether `brand` is there.
+      /// {@return whether `brand` is there}
       public boolean hasBrand() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getBrand()], to build on.
+      /// {@return as [Reader#getBrand()], to build on}
       public Brand.Builder getBrand() {
         return getStruct(0, Brand.TYPE);
       }
 
       /// Sets `brand` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setBrand(Brand.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `brand` anew, with all defaults.
+      /// {@return `brand`, made anew: with all its fields at their defaults}
       public Brand.Builder initBrand() {
         return initStruct(0, Brand.TYPE);
       }
 
-      /// Takes `brand` out of the message's tree; the field is null then.
+      /// {@return `brand`, taken out of the message's tree; the field is null then}
       public Orphan<Brand.Builder> disownBrand() {
         return disownPointer(0, Brand.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `brand`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptBrand(Orphan<Brand.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
@@ -906,21 +901,6 @@ public final class Type {
 
   /// The group `interface`, a part of the struct around it.
   public static final class Interface {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xed8bca69f7fb0cbfL, "capnp/schema.capnp:Type.interface", 3, 1) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private Interface() {}
 
     /// Reads a `interface` where it stands.
@@ -929,21 +909,17 @@ public final class Type {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// `typeId @17 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin.
+      /// {@return `typeId @17 :UInt64`, byte 8; for `Long.compareUnsigned` and its kin}
       public long getTypeId() {
         return getInt64(1);
       }
 
-      /// Whether `brand` is there; if not, it reads as its default.
+      /// {@return whether `brand` is there; if not, it reads as its default}
       public boolean hasBrand() {
         return hasPointer(0);
       }
 
-      /// `brand @23 :Brand`, pointer 0.
+      /// {@return `brand @23 :Brand`, pointer 0}
       public Brand.Reader getBrand() {
         return getStruct(0, Brand.TYPE);
       }
@@ -955,53 +931,58 @@ public final class Type {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// As [Reader#getTypeId()], to build on.
+      /// {@return as [Reader#getTypeId()], to build on}
       public long getTypeId() {
         return getInt64(1);
       }
 
-      /// Sets `typeId`. The 64 bits are an unsigned number.
+      /// Sets `typeId`.
+      ///
+      /// @param value the 64 bits, an unsigned number
+      /// @return this builder
       public Builder setTypeId(long value) {
         setInt64(1, value);
         return this;
       }
 
-      /// Whether `brand` is there.
+      /// {@return whether `brand` is there}
       public boolean hasBrand() {
         return hasPointer(0);
       }
 
-      /// As [Reader#getBrand()], to build on.
+      /// {@return as [Reader#getBrand()], to build on}
       public Brand.Builder getBrand() {
         return getStruct(0, Brand.TYPE);
       }
 
       /// Sets `brand` to a copy.
+      ///
+      /// @param value what to copy, from any message
+      /// @return this builder
       public Builder setBrand(Brand.Reader value) {
         setStruct(0, value);
         return this;
       }
 
-      /// Makes `brand` anew, with all defaults.
+      /// {@return `brand`, made anew: with all its fields at their defaults}
       public Brand.Builder initBrand() {
         return initStruct(0, Brand.TYPE);
       }
 
-      /// Takes `brand` out of the message's tree; the field is null then.
+      /// {@return `brand`, taken out of the message's tree; the field is null then}
       public Orphan<Brand.Builder> disownBrand() {
         return disownPointer(0, Brand.TYPE);
       }
 
-      /// Puts an orphan of the same message here, without a copy.
+      /// Puts an orphan of the same message into `brand`, without a copy.
+      ///
+      /// @param orphan what to put here
+      /// @return this builder
       public Builder adoptBrand(Orphan<Brand.Builder> orphan) {
         adoptPointer(0, orphan);
         return this;
@@ -1011,21 +992,6 @@ public final class Type {
 
   /// The group `anyPointer`, a part of the struct around it.
   public static final class AnyPointer {
-    private static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xc2573fe8a23e49f1L, "capnp/schema.capnp:Type.anyPointer", 3, 1) {
-          @Override
-          protected Reader reader(
-              Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-            return new Reader(segment, address, dataBytes, pointerCount, nesting);
-          }
-
-          @Override
-          protected Builder builder(
-              Segment segment, long address, int dataBytes, int pointerCount) {
-            return new Builder(segment, address, dataBytes, pointerCount);
-          }
-        };
-
     private AnyPointer() {}
 
     /// Reads a `anyPointer` where it stands.
@@ -1034,11 +1000,7 @@ public final class Type {
         super(parent);
       }
 
-      private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-        super(segment, address, dataBytes, pointerCount, nesting);
-      }
-
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(4));
       }
@@ -1049,7 +1011,7 @@ public final class Type {
         }
       }
 
-      /// The active member of the union with its value.
+      /// {@return the active member of the union with its value}
       public Variant variant() {
         int tag = getUInt16(4);
         return switch (tag) {
@@ -1060,34 +1022,34 @@ public final class Type {
         };
       }
 
-      /// Whether `unconstrained` is the active member of the union.
+      /// {@return whether `unconstrained` is the active member of the union}
       public boolean isUnconstrained() {
         return getUInt16(4) == 0;
       }
 
-      /// `unconstrained :group`, member 0 of the union.
+      /// {@return `unconstrained :group`, member 0 of the union}
       public Type.AnyPointer.Unconstrained.Reader getUnconstrained() {
         requireMember(Which.UNCONSTRAINED);
         return new Type.AnyPointer.Unconstrained.Reader(this);
       }
 
-      /// Whether `parameter` is the active member of the union.
+      /// {@return whether `parameter` is the active member of the union}
       public boolean isParameter() {
         return getUInt16(4) == 1;
       }
 
-      /// `parameter :group`, member 1 of the union.
+      /// {@return `parameter :group`, member 1 of the union}
       public Type.AnyPointer.Parameter.Reader getParameter() {
         requireMember(Which.PARAMETER);
         return new Type.AnyPointer.Parameter.Reader(this);
       }
 
-      /// Whether `implicitMethodParameter` is the active member of the union.
+      /// {@return whether `implicitMethodParameter` is the active member of the union}
       public boolean isImplicitMethodParameter() {
         return getUInt16(4) == 2;
       }
 
-      /// `implicitMethodParameter :group`, member 2 of the union.
+      /// {@return `implicitMethodParameter :group`, member 2 of the union}
       public Type.AnyPointer.ImplicitMethodParameter.Reader getImplicitMethodParameter() {
         requireMember(Which.IMPLICIT_METHOD_PARAMETER);
         return new Type.AnyPointer.ImplicitMethodParameter.Reader(this);
@@ -1100,16 +1062,12 @@ public final class Type {
         super(parent);
       }
 
-      private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-        super(segment, address, dataBytes, pointerCount);
-      }
-
-      /// What has been built, to read; it sees later changes.
+      /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
-        return asReader(TYPE);
+        return new Reader(asReader(TYPE));
       }
 
-      /// Which member of the union is active.
+      /// {@return which member of the union is active}
       public Which which() {
         return Which.of(getUInt16(4));
       }
@@ -1120,36 +1078,36 @@ public final class Type {
         }
       }
 
-      /// Whether `unconstrained` is the active member of the union.
+      /// {@return whether `unconstrained` is the active member of the union}
       public boolean isUnconstrained() {
         return getUInt16(4) == 0;
       }
 
-      /// As [Reader#getUnconstrained()], to build on.
+      /// {@return as [Reader#getUnconstrained()], to build on}
       public Type.AnyPointer.Unconstrained.Builder getUnconstrained() {
         requireMember(Which.UNCONSTRAINED);
         return new Type.AnyPointer.Unconstrained.Builder(this);
       }
 
-      /// Sets all fields of `unconstrained` to their defaults, and builds it.
+      /// {@return `unconstrained` with all its fields at their defaults}
       public Type.AnyPointer.Unconstrained.Builder initUnconstrained() {
         setUInt16(4, 0);
         setInt16(5, (short) 0);
         return new Type.AnyPointer.Unconstrained.Builder(this);
       }
 
-      /// Whether `parameter` is the active member of the union.
+      /// {@return whether `parameter` is the active member of the union}
       public boolean isParameter() {
         return getUInt16(4) == 1;
       }
 
-      /// As [Reader#getParameter()], to build on.
+      /// {@return as [Reader#getParameter()], to build on}
       public Type.AnyPointer.Parameter.Builder getParameter() {
         requireMember(Which.PARAMETER);
         return new Type.AnyPointer.Parameter.Builder(this);
       }
 
-      /// Sets all fields of `parameter` to their defaults, and builds it.
+      /// {@return `parameter` with all its fields at their defaults}
       public Type.AnyPointer.Parameter.Builder initParameter() {
         setUInt16(4, 1);
         setInt64(2, 0);
@@ -1157,18 +1115,18 @@ public final class Type {
         return new Type.AnyPointer.Parameter.Builder(this);
       }
 
-      /// Whether `implicitMethodParameter` is the active member of the union.
+      /// {@return whether `implicitMethodParameter` is the active member of the union}
       public boolean isImplicitMethodParameter() {
         return getUInt16(4) == 2;
       }
 
-      /// As [Reader#getImplicitMethodParameter()], to build on.
+      /// {@return as [Reader#getImplicitMethodParameter()], to build on}
       public Type.AnyPointer.ImplicitMethodParameter.Builder getImplicitMethodParameter() {
         requireMember(Which.IMPLICIT_METHOD_PARAMETER);
         return new Type.AnyPointer.ImplicitMethodParameter.Builder(this);
       }
 
-      /// Sets all fields of `implicitMethodParameter` to their defaults, and builds it.
+      /// {@return `implicitMethodParameter` with all its fields at their defaults}
       public Type.AnyPointer.ImplicitMethodParameter.Builder initImplicitMethodParameter() {
         setUInt16(4, 2);
         setInt16(5, (short) 0);
@@ -1200,16 +1158,24 @@ public final class Type {
     /// The active member of the union with its value, for `switch` with patterns.
     public sealed interface Variant {
       /// `unconstrained`.
+      ///
+      /// @param value its value
       record Unconstrained(Type.AnyPointer.Unconstrained.Reader value) implements Variant {}
 
       /// `parameter`.
+      ///
+      /// @param value its value
       record Parameter(Type.AnyPointer.Parameter.Reader value) implements Variant {}
 
       /// `implicitMethodParameter`.
+      ///
+      /// @param value its value
       record ImplicitMethodParameter(Type.AnyPointer.ImplicitMethodParameter.Reader value)
           implements Variant {}
 
       /// A member that this code does not know; the sender's schema is newer.
+      ///
+      /// @param tag its number
       record Unknown(int tag) implements Variant {}
     }
 
@@ -1220,22 +1186,6 @@ public final class Type {
 
     /// The group `unconstrained`, a part of the struct around it.
     public static final class Unconstrained {
-      private static final StructType<Reader, Builder> TYPE =
-          new StructType<>(
-              0x8e3b5f79fe593656L, "capnp/schema.capnp:Type.anyPointer.unconstrained", 3, 1) {
-            @Override
-            protected Reader reader(
-                Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-              return new Reader(segment, address, dataBytes, pointerCount, nesting);
-            }
-
-            @Override
-            protected Builder builder(
-                Segment segment, long address, int dataBytes, int pointerCount) {
-              return new Builder(segment, address, dataBytes, pointerCount);
-            }
-          };
-
       private Unconstrained() {}
 
       /// Reads a `unconstrained` where it stands.
@@ -1244,12 +1194,7 @@ public final class Type {
           super(parent);
         }
 
-        private Reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          super(segment, address, dataBytes, pointerCount, nesting);
-        }
-
-        /// Which member of the union is active.
+        /// {@return which member of the union is active}
         public Which which() {
           return Which.of(getUInt16(5));
         }
@@ -1260,7 +1205,7 @@ public final class Type {
           }
         }
 
-        /// The active member of the union with its value.
+        /// {@return the active member of the union with its value}
         public Variant variant() {
           int tag = getUInt16(5);
           return switch (tag) {
@@ -1272,22 +1217,22 @@ public final class Type {
           };
         }
 
-        /// Whether `anyKind` is the active member of the union.
+        /// {@return whether `anyKind` is the active member of the union}
         public boolean isAnyKind() {
           return getUInt16(5) == 0;
         }
 
-        /// Whether `struct` is the active member of the union.
+        /// {@return whether `struct` is the active member of the union}
         public boolean isStruct() {
           return getUInt16(5) == 1;
         }
 
-        /// Whether `list` is the active member of the union.
+        /// {@return whether `list` is the active member of the union}
         public boolean isList() {
           return getUInt16(5) == 2;
         }
 
-        /// Whether `capability` is the active member of the union.
+        /// {@return whether `capability` is the active member of the union}
         public boolean isCapability() {
           return getUInt16(5) == 3;
         }
@@ -1299,16 +1244,12 @@ public final class Type {
           super(parent);
         }
 
-        private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-          super(segment, address, dataBytes, pointerCount);
-        }
-
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
-          return asReader(TYPE);
+          return new Reader(asReader(TYPE));
         }
 
-        /// Which member of the union is active.
+        /// {@return which member of the union is active}
         public Which which() {
           return Which.of(getUInt16(5));
         }
@@ -1319,45 +1260,53 @@ public final class Type {
           }
         }
 
-        /// Whether `anyKind` is the active member of the union.
+        /// {@return whether `anyKind` is the active member of the union}
         public boolean isAnyKind() {
           return getUInt16(5) == 0;
         }
 
         /// Makes `anyKind` the member of the union.
+        ///
+        /// @return this builder
         public Builder setAnyKind() {
           setUInt16(5, 0);
           return this;
         }
 
-        /// Whether `struct` is the active member of the union.
+        /// {@return whether `struct` is the active member of the union}
         public boolean isStruct() {
           return getUInt16(5) == 1;
         }
 
         /// Makes `struct` the member of the union.
+        ///
+        /// @return this builder
         public Builder setStruct() {
           setUInt16(5, 1);
           return this;
         }
 
-        /// Whether `list` is the active member of the union.
+        /// {@return whether `list` is the active member of the union}
         public boolean isList() {
           return getUInt16(5) == 2;
         }
 
         /// Makes `list` the member of the union.
+        ///
+        /// @return this builder
         public Builder setList() {
           setUInt16(5, 2);
           return this;
         }
 
-        /// Whether `capability` is the active member of the union.
+        /// {@return whether `capability` is the active member of the union}
         public boolean isCapability() {
           return getUInt16(5) == 3;
         }
 
         /// Makes `capability` the member of the union.
+        ///
+        /// @return this builder
         public Builder setCapability() {
           setUInt16(5, 3);
           return this;
@@ -1403,6 +1352,8 @@ public final class Type {
         record Capability() implements Variant {}
 
         /// A member that this code does not know; the sender's schema is newer.
+        ///
+        /// @param tag its number
         record Unknown(int tag) implements Variant {}
       }
 
@@ -1414,22 +1365,6 @@ public final class Type {
 
     /// The group `parameter`, a part of the struct around it.
     public static final class Parameter {
-      private static final StructType<Reader, Builder> TYPE =
-          new StructType<>(
-              0x9dd1f724f4614a85L, "capnp/schema.capnp:Type.anyPointer.parameter", 3, 1) {
-            @Override
-            protected Reader reader(
-                Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-              return new Reader(segment, address, dataBytes, pointerCount, nesting);
-            }
-
-            @Override
-            protected Builder builder(
-                Segment segment, long address, int dataBytes, int pointerCount) {
-              return new Builder(segment, address, dataBytes, pointerCount);
-            }
-          };
-
       private Parameter() {}
 
       /// Reads a `parameter` where it stands.
@@ -1438,17 +1373,12 @@ public final class Type {
           super(parent);
         }
 
-        private Reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          super(segment, address, dataBytes, pointerCount, nesting);
-        }
-
-        /// `scopeId @19 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin.
+        /// {@return `scopeId @19 :UInt64`, byte 16; for `Long.compareUnsigned` and its kin}
         public long getScopeId() {
           return getInt64(2);
         }
 
-        /// `parameterIndex @20 :UInt16`, byte 10.
+        /// {@return `parameterIndex @20 :UInt16`, byte 10}
         public int getParameterIndex() {
           return getUInt16(5);
         }
@@ -1460,41 +1390,48 @@ public final class Type {
           super(parent);
         }
 
-        private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-          super(segment, address, dataBytes, pointerCount);
-        }
-
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
-          return asReader(TYPE);
+          return new Reader(asReader(TYPE));
         }
 
         /// Sets `scopeId`, `parameterIndex`: the fastest way, which stores whole words.
         ///
         /// Bits of those words that no field of this schema uses become zero.
+        ///
+        /// @param scopeId `scopeId`
+        /// @param parameterIndex `parameterIndex`
+        /// @return this builder
         public Builder all(long scopeId, int parameterIndex) {
           setWord(1, unsigned(parameterIndex, 0xffffL) << 16);
           setWord(2, scopeId);
           return this;
         }
 
-        /// As [Reader#getScopeId()], to build on.
+        /// {@return as [Reader#getScopeId()], to build on}
         public long getScopeId() {
           return getInt64(2);
         }
 
-        /// Sets `scopeId`. The 64 bits are an unsigned number.
+        /// Sets `scopeId`.
+        ///
+        /// @param value the 64 bits, an unsigned number
+        /// @return this builder
         public Builder setScopeId(long value) {
           setInt64(2, value);
           return this;
         }
 
-        /// As [Reader#getParameterIndex()], to build on.
+        /// {@return as [Reader#getParameterIndex()], to build on}
         public int getParameterIndex() {
           return getUInt16(5);
         }
 
-        /// Sets `parameterIndex`. From 0 to 65535, or an `IllegalArgumentException`.
+        /// Sets `parameterIndex`.
+        ///
+        /// @param value from 0 to 65535
+        /// @return this builder
+        /// @throws IllegalArgumentException if it is not in that range
         public Builder setParameterIndex(int value) {
           setUInt16(5, value);
           return this;
@@ -1504,25 +1441,6 @@ public final class Type {
 
     /// The group `implicitMethodParameter`, a part of the struct around it.
     public static final class ImplicitMethodParameter {
-      private static final StructType<Reader, Builder> TYPE =
-          new StructType<>(
-              0xbaefc9120c56e274L,
-              "capnp/schema.capnp:Type.anyPointer.implicitMethodParameter",
-              3,
-              1) {
-            @Override
-            protected Reader reader(
-                Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-              return new Reader(segment, address, dataBytes, pointerCount, nesting);
-            }
-
-            @Override
-            protected Builder builder(
-                Segment segment, long address, int dataBytes, int pointerCount) {
-              return new Builder(segment, address, dataBytes, pointerCount);
-            }
-          };
-
       private ImplicitMethodParameter() {}
 
       /// Reads a `implicitMethodParameter` where it stands.
@@ -1531,12 +1449,7 @@ public final class Type {
           super(parent);
         }
 
-        private Reader(
-            Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
-          super(segment, address, dataBytes, pointerCount, nesting);
-        }
-
-        /// `parameterIndex @24 :UInt16`, byte 10.
+        /// {@return `parameterIndex @24 :UInt16`, byte 10}
         public int getParameterIndex() {
           return getUInt16(5);
         }
@@ -1548,21 +1461,21 @@ public final class Type {
           super(parent);
         }
 
-        private Builder(Segment segment, long address, int dataBytes, int pointerCount) {
-          super(segment, address, dataBytes, pointerCount);
-        }
-
-        /// What has been built, to read; it sees later changes.
+        /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
-          return asReader(TYPE);
+          return new Reader(asReader(TYPE));
         }
 
-        /// As [Reader#getParameterIndex()], to build on.
+        /// {@return as [Reader#getParameterIndex()], to build on}
         public int getParameterIndex() {
           return getUInt16(5);
         }
 
-        /// Sets `parameterIndex`. From 0 to 65535, or an `IllegalArgumentException`.
+        /// Sets `parameterIndex`.
+        ///
+        /// @param value from 0 to 65535
+        /// @return this builder
+        /// @throws IllegalArgumentException if it is not in that range
         public Builder setParameterIndex(int value) {
           setUInt16(5, value);
           return this;

@@ -32,7 +32,7 @@ public final class Value {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -43,7 +43,7 @@ public final class Value {
       }
     }
 
-    /// The active member of the union with its value.
+    /// {@return the active member of the union with its value}
     public Variant variant() {
       int tag = getUInt16(0);
       return switch (tag) {
@@ -70,223 +70,224 @@ public final class Value {
       };
     }
 
-    /// Whether `void` is the active member of the union.
+    /// {@return whether `void` is the active member of the union}
     public boolean isVoid() {
       return getUInt16(0) == 0;
     }
 
-    /// Whether `bool` is the active member of the union.
+    /// {@return whether `bool` is the active member of the union}
     public boolean isBool() {
       return getUInt16(0) == 1;
     }
 
-    /// `bool @1 :Bool`, bit 16, member 1 of the union.
+    /// {@return `bool @1 :Bool`, bit 16, member 1 of the union}
     public boolean getBool() {
       requireMember(Which.BOOL);
       return getBool(16);
     }
 
-    /// Whether `int8` is the active member of the union.
+    /// {@return whether `int8` is the active member of the union}
     public boolean isInt8() {
       return getUInt16(0) == 2;
     }
 
-    /// `int8 @2 :Int8`, byte 2, member 2 of the union.
+    /// {@return `int8 @2 :Int8`, byte 2, member 2 of the union}
     public byte getInt8() {
       requireMember(Which.INT8);
       return getInt8(2);
     }
 
-    /// Whether `int16` is the active member of the union.
+    /// {@return whether `int16` is the active member of the union}
     public boolean isInt16() {
       return getUInt16(0) == 3;
     }
 
-    /// `int16 @3 :Int16`, byte 2, member 3 of the union.
+    /// {@return `int16 @3 :Int16`, byte 2, member 3 of the union}
     public short getInt16() {
       requireMember(Which.INT16);
       return getInt16(1);
     }
 
-    /// Whether `int32` is the active member of the union.
+    /// {@return whether `int32` is the active member of the union}
     public boolean isInt32() {
       return getUInt16(0) == 4;
     }
 
-    /// `int32 @4 :Int32`, byte 4, member 4 of the union.
+    /// {@return `int32 @4 :Int32`, byte 4, member 4 of the union}
     public int getInt32() {
       requireMember(Which.INT32);
       return getInt32(1);
     }
 
-    /// Whether `int64` is the active member of the union.
+    /// {@return whether `int64` is the active member of the union}
     public boolean isInt64() {
       return getUInt16(0) == 5;
     }
 
-    /// `int64 @5 :Int64`, byte 8, member 5 of the union.
+    /// {@return `int64 @5 :Int64`, byte 8, member 5 of the union}
     public long getInt64() {
       requireMember(Which.INT64);
       return getInt64(1);
     }
 
-    /// Whether `uint8` is the active member of the union.
+    /// {@return whether `uint8` is the active member of the union}
     public boolean isUint8() {
       return getUInt16(0) == 6;
     }
 
-    /// `uint8 @6 :UInt8`, byte 2, member 6 of the union.
+    /// {@return `uint8 @6 :UInt8`, byte 2, member 6 of the union}
     public int getUint8() {
       requireMember(Which.UINT8);
       return getUInt8(2);
     }
 
-    /// Whether `uint16` is the active member of the union.
+    /// {@return whether `uint16` is the active member of the union}
     public boolean isUint16() {
       return getUInt16(0) == 7;
     }
 
-    /// `uint16 @7 :UInt16`, byte 2, member 7 of the union.
+    /// {@return `uint16 @7 :UInt16`, byte 2, member 7 of the union}
     public int getUint16() {
       requireMember(Which.UINT16);
       return getUInt16(1);
     }
 
-    /// Whether `uint32` is the active member of the union.
+    /// {@return whether `uint32` is the active member of the union}
     public boolean isUint32() {
       return getUInt16(0) == 8;
     }
 
-    /// `uint32 @8 :UInt32`, byte 4, member 8 of the union.
+    /// {@return `uint32 @8 :UInt32`, byte 4, member 8 of the union}
     public long getUint32() {
       requireMember(Which.UINT32);
       return getUInt32(1);
     }
 
-    /// Whether `uint64` is the active member of the union.
+    /// {@return whether `uint64` is the active member of the union}
     public boolean isUint64() {
       return getUInt16(0) == 9;
     }
 
-    /// `uint64 @9 :UInt64`, byte 8, member 9 of the union; for `Long.compareUnsigned` and its kin.
+    /// {@return `uint64 @9 :UInt64`, byte 8, member 9 of the union; for `Long.compareUnsigned` and
+    /// its kin}
     public long getUint64() {
       requireMember(Which.UINT64);
       return getInt64(1);
     }
 
-    /// Whether `float32` is the active member of the union.
+    /// {@return whether `float32` is the active member of the union}
     public boolean isFloat32() {
       return getUInt16(0) == 10;
     }
 
-    /// `float32 @10 :Float32`, byte 4, member 10 of the union.
+    /// {@return `float32 @10 :Float32`, byte 4, member 10 of the union}
     public float getFloat32() {
       requireMember(Which.FLOAT32);
       return getFloat32(1);
     }
 
-    /// Whether `float64` is the active member of the union.
+    /// {@return whether `float64` is the active member of the union}
     public boolean isFloat64() {
       return getUInt16(0) == 11;
     }
 
-    /// `float64 @11 :Float64`, byte 8, member 11 of the union.
+    /// {@return `float64 @11 :Float64`, byte 8, member 11 of the union}
     public double getFloat64() {
       requireMember(Which.FLOAT64);
       return getFloat64(1);
     }
 
-    /// Whether `text` is the active member of the union.
+    /// {@return whether `text` is the active member of the union}
     public boolean isText() {
       return getUInt16(0) == 12;
     }
 
-    /// Whether `text` is there; if not, it reads as its default.
+    /// {@return whether `text` is there; if not, it reads as its default}
     public boolean hasText() {
       return isText() && hasPointer(0);
     }
 
-    /// `text @12 :Text`, pointer 0, member 12 of the union.
+    /// {@return `text @12 :Text`, pointer 0, member 12 of the union}
     public dev.caplens.core.message.Text.Reader getText() {
       requireMember(Which.TEXT);
       return getText(0);
     }
 
-    /// Whether `data` is the active member of the union.
+    /// {@return whether `data` is the active member of the union}
     public boolean isData() {
       return getUInt16(0) == 13;
     }
 
-    /// Whether `data` is there; if not, it reads as its default.
+    /// {@return whether `data` is there; if not, it reads as its default}
     public boolean hasData() {
       return isData() && hasPointer(0);
     }
 
-    /// `data @13 :Data`, pointer 0, member 13 of the union.
+    /// {@return `data @13 :Data`, pointer 0, member 13 of the union}
     public dev.caplens.core.message.Data.Reader getData() {
       requireMember(Which.DATA);
       return getData(0);
     }
 
-    /// Whether `list` is the active member of the union.
+    /// {@return whether `list` is the active member of the union}
     public boolean isList() {
       return getUInt16(0) == 14;
     }
 
-    /// Whether `list` is there; if not, it reads as its default.
+    /// {@return whether `list` is there; if not, it reads as its default}
     public boolean hasList() {
       return isList() && hasPointer(0);
     }
 
-    /// `list @14 :AnyPointer`, pointer 0, member 14 of the union.
+    /// {@return `list @14 :AnyPointer`, pointer 0, member 14 of the union}
     public dev.caplens.core.message.AnyPointer.Reader getList() {
       requireMember(Which.LIST);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Whether `enum` is the active member of the union.
+    /// {@return whether `enum` is the active member of the union}
     public boolean isEnum() {
       return getUInt16(0) == 15;
     }
 
-    /// `enum @15 :UInt16`, byte 2, member 15 of the union.
+    /// {@return `enum @15 :UInt16`, byte 2, member 15 of the union}
     public int getEnum() {
       requireMember(Which.ENUM);
       return getUInt16(1);
     }
 
-    /// Whether `struct` is the active member of the union.
+    /// {@return whether `struct` is the active member of the union}
     public boolean isStruct() {
       return getUInt16(0) == 16;
     }
 
-    /// Whether `struct` is there; if not, it reads as its default.
+    /// {@return whether `struct` is there; if not, it reads as its default}
     public boolean hasStruct() {
       return isStruct() && hasPointer(0);
     }
 
-    /// `struct @16 :AnyPointer`, pointer 0, member 16 of the union.
+    /// {@return `struct @16 :AnyPointer`, pointer 0, member 16 of the union}
     public dev.caplens.core.message.AnyPointer.Reader getStruct() {
       requireMember(Which.STRUCT);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Whether `interface` is the active member of the union.
+    /// {@return whether `interface` is the active member of the union}
     public boolean isInterface() {
       return getUInt16(0) == 17;
     }
 
-    /// Whether `anyPointer` is the active member of the union.
+    /// {@return whether `anyPointer` is the active member of the union}
     public boolean isAnyPointer() {
       return getUInt16(0) == 18;
     }
 
-    /// Whether `anyPointer` is there; if not, it reads as its default.
+    /// {@return whether `anyPointer` is there; if not, it reads as its default}
     public boolean hasAnyPointer() {
       return isAnyPointer() && hasPointer(0);
     }
 
-    /// `anyPointer @18 :AnyPointer`, pointer 0, member 18 of the union.
+    /// {@return `anyPointer @18 :AnyPointer`, pointer 0, member 18 of the union}
     public dev.caplens.core.message.AnyPointer.Reader getAnyPointer() {
       requireMember(Which.ANY_POINTER);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
@@ -299,12 +300,12 @@ public final class Value {
       super(segment, address, dataBytes, pointerCount);
     }
 
-    /// What has been built, to read; it sees later changes.
+    /// {@return what has been built, to read; it sees later changes}
     public Reader asReader() {
       return asReader(TYPE);
     }
 
-    /// Which member of the union is active.
+    /// {@return which member of the union is active}
     public Which which() {
       return Which.of(getUInt16(0));
     }
@@ -315,232 +316,273 @@ public final class Value {
       }
     }
 
-    /// Whether `void` is the active member of the union.
+    /// {@return whether `void` is the active member of the union}
     public boolean isVoid() {
       return getUInt16(0) == 0;
     }
 
     /// Makes `void` the member of the union.
+    ///
+    /// @return this builder
     public Builder setVoid() {
       setUInt16(0, 0);
       return this;
     }
 
-    /// Whether `bool` is the active member of the union.
+    /// {@return whether `bool` is the active member of the union}
     public boolean isBool() {
       return getUInt16(0) == 1;
     }
 
-    /// As [Reader#getBool()], to build on.
+    /// {@return as [Reader#getBool()], to build on}
     public boolean getBool() {
       requireMember(Which.BOOL);
       return getBool(16);
     }
 
     /// Sets `bool`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setBool(boolean value) {
       setUInt16(0, 1);
       setBool(16, value);
       return this;
     }
 
-    /// Whether `int8` is the active member of the union.
+    /// {@return whether `int8` is the active member of the union}
     public boolean isInt8() {
       return getUInt16(0) == 2;
     }
 
-    /// As [Reader#getInt8()], to build on.
+    /// {@return as [Reader#getInt8()], to build on}
     public byte getInt8() {
       requireMember(Which.INT8);
       return getInt8(2);
     }
 
     /// Sets `int8`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setInt8(byte value) {
       setUInt16(0, 2);
       setInt8(2, value);
       return this;
     }
 
-    /// Whether `int16` is the active member of the union.
+    /// {@return whether `int16` is the active member of the union}
     public boolean isInt16() {
       return getUInt16(0) == 3;
     }
 
-    /// As [Reader#getInt16()], to build on.
+    /// {@return as [Reader#getInt16()], to build on}
     public short getInt16() {
       requireMember(Which.INT16);
       return getInt16(1);
     }
 
     /// Sets `int16`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setInt16(short value) {
       setUInt16(0, 3);
       setInt16(1, value);
       return this;
     }
 
-    /// Whether `int32` is the active member of the union.
+    /// {@return whether `int32` is the active member of the union}
     public boolean isInt32() {
       return getUInt16(0) == 4;
     }
 
-    /// As [Reader#getInt32()], to build on.
+    /// {@return as [Reader#getInt32()], to build on}
     public int getInt32() {
       requireMember(Which.INT32);
       return getInt32(1);
     }
 
     /// Sets `int32`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setInt32(int value) {
       setUInt16(0, 4);
       setInt32(1, value);
       return this;
     }
 
-    /// Whether `int64` is the active member of the union.
+    /// {@return whether `int64` is the active member of the union}
     public boolean isInt64() {
       return getUInt16(0) == 5;
     }
 
-    /// As [Reader#getInt64()], to build on.
+    /// {@return as [Reader#getInt64()], to build on}
     public long getInt64() {
       requireMember(Which.INT64);
       return getInt64(1);
     }
 
     /// Sets `int64`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setInt64(long value) {
       setUInt16(0, 5);
       setInt64(1, value);
       return this;
     }
 
-    /// Whether `uint8` is the active member of the union.
+    /// {@return whether `uint8` is the active member of the union}
     public boolean isUint8() {
       return getUInt16(0) == 6;
     }
 
-    /// As [Reader#getUint8()], to build on.
+    /// {@return as [Reader#getUint8()], to build on}
     public int getUint8() {
       requireMember(Which.UINT8);
       return getUInt8(2);
     }
 
-    /// Sets `uint8`. From 0 to 255, or an `IllegalArgumentException`.
+    /// Sets `uint8`.
+    ///
+    /// @param value from 0 to 255
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setUint8(int value) {
       setUInt16(0, 6);
       setUInt8(2, value);
       return this;
     }
 
-    /// Whether `uint16` is the active member of the union.
+    /// {@return whether `uint16` is the active member of the union}
     public boolean isUint16() {
       return getUInt16(0) == 7;
     }
 
-    /// As [Reader#getUint16()], to build on.
+    /// {@return as [Reader#getUint16()], to build on}
     public int getUint16() {
       requireMember(Which.UINT16);
       return getUInt16(1);
     }
 
-    /// Sets `uint16`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `uint16`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setUint16(int value) {
       setUInt16(0, 7);
       setUInt16(1, value);
       return this;
     }
 
-    /// Whether `uint32` is the active member of the union.
+    /// {@return whether `uint32` is the active member of the union}
     public boolean isUint32() {
       return getUInt16(0) == 8;
     }
 
-    /// As [Reader#getUint32()], to build on.
+    /// {@return as [Reader#getUint32()], to build on}
     public long getUint32() {
       requireMember(Which.UINT32);
       return getUInt32(1);
     }
 
-    /// Sets `uint32`. From 0 to 4294967295, or an `IllegalArgumentException`.
+    /// Sets `uint32`.
+    ///
+    /// @param value from 0 to 4294967295
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setUint32(long value) {
       setUInt16(0, 8);
       setUInt32(1, value);
       return this;
     }
 
-    /// Whether `uint64` is the active member of the union.
+    /// {@return whether `uint64` is the active member of the union}
     public boolean isUint64() {
       return getUInt16(0) == 9;
     }
 
-    /// As [Reader#getUint64()], to build on.
+    /// {@return as [Reader#getUint64()], to build on}
     public long getUint64() {
       requireMember(Which.UINT64);
       return getInt64(1);
     }
 
-    /// Sets `uint64`. The 64 bits are an unsigned number.
+    /// Sets `uint64`.
+    ///
+    /// @param value the 64 bits, an unsigned number
+    /// @return this builder
     public Builder setUint64(long value) {
       setUInt16(0, 9);
       setInt64(1, value);
       return this;
     }
 
-    /// Whether `float32` is the active member of the union.
+    /// {@return whether `float32` is the active member of the union}
     public boolean isFloat32() {
       return getUInt16(0) == 10;
     }
 
-    /// As [Reader#getFloat32()], to build on.
+    /// {@return as [Reader#getFloat32()], to build on}
     public float getFloat32() {
       requireMember(Which.FLOAT32);
       return getFloat32(1);
     }
 
     /// Sets `float32`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setFloat32(float value) {
       setUInt16(0, 10);
       setFloat32(1, value);
       return this;
     }
 
-    /// Whether `float64` is the active member of the union.
+    /// {@return whether `float64` is the active member of the union}
     public boolean isFloat64() {
       return getUInt16(0) == 11;
     }
 
-    /// As [Reader#getFloat64()], to build on.
+    /// {@return as [Reader#getFloat64()], to build on}
     public double getFloat64() {
       requireMember(Which.FLOAT64);
       return getFloat64(1);
     }
 
     /// Sets `float64`.
+    ///
+    /// @param value the new value
+    /// @return this builder
     public Builder setFloat64(double value) {
       setUInt16(0, 11);
       setFloat64(1, value);
       return this;
     }
 
-    /// Whether `text` is the active member of the union.
+    /// {@return whether `text` is the active member of the union}
     public boolean isText() {
       return getUInt16(0) == 12;
     }
 
-    /// Whether `text` is there.
+    /// {@return whether `text` is there}
     public boolean hasText() {
       return isText() && hasPointer(0);
     }
 
-    /// As [Reader#getText()], to build on.
+    /// {@return as [Reader#getText()], to build on}
     public dev.caplens.core.message.Text.Builder getText() {
       requireMember(Which.TEXT);
       return getText(0);
     }
 
     /// Sets `text` to a copy.
+    ///
+    /// @param value what to write in UTF-8
+    /// @return this builder
     public Builder setText(CharSequence value) {
       setUInt16(0, 12);
       setText(0, value);
@@ -548,48 +590,59 @@ public final class Value {
     }
 
     /// Sets `text` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setText(dev.caplens.core.message.Text.Reader value) {
       setUInt16(0, 12);
       setText(0, value);
       return this;
     }
 
-    /// Makes `text` a text of that many bytes, to be filled.
+    /// {@return `text`, made anew: a text of that many bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public dev.caplens.core.message.Text.Builder initText(int size) {
       setUInt16(0, 12);
       return initText(0, size);
     }
 
-    /// Takes `text` out of the message's tree; the field is null then.
+    /// {@return `text`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.Text.Builder> disownText() {
       requireMember(Which.TEXT);
       return disownPointer(0, dev.caplens.core.message.Text.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `text`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptText(Orphan<dev.caplens.core.message.Text.Builder> orphan) {
       setUInt16(0, 12);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `data` is the active member of the union.
+    /// {@return whether `data` is the active member of the union}
     public boolean isData() {
       return getUInt16(0) == 13;
     }
 
-    /// Whether `data` is there.
+    /// {@return whether `data` is there}
     public boolean hasData() {
       return isData() && hasPointer(0);
     }
 
-    /// As [Reader#getData()], to build on.
+    /// {@return as [Reader#getData()], to build on}
     public dev.caplens.core.message.Data.Builder getData() {
       requireMember(Which.DATA);
       return getData(0);
     }
 
     /// Sets `data` to a copy.
+    ///
+    /// @param value what to copy
+    /// @return this builder
     public Builder setData(byte[] value) {
       setUInt16(0, 13);
       setData(0, value);
@@ -597,180 +650,212 @@ public final class Value {
     }
 
     /// Sets `data` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setData(dev.caplens.core.message.Data.Reader value) {
       setUInt16(0, 13);
       setData(0, value);
       return this;
     }
 
-    /// Makes `data` that many zero bytes, to be filled.
+    /// {@return `data`, made anew: that many zero bytes, to be filled}
+    ///
+    /// @param size how many bytes
     public dev.caplens.core.message.Data.Builder initData(int size) {
       setUInt16(0, 13);
       return initData(0, size);
     }
 
-    /// Takes `data` out of the message's tree; the field is null then.
+    /// {@return `data`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.Data.Builder> disownData() {
       requireMember(Which.DATA);
       return disownPointer(0, dev.caplens.core.message.Data.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `data`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptData(Orphan<dev.caplens.core.message.Data.Builder> orphan) {
       setUInt16(0, 13);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `list` is the active member of the union.
+    /// {@return whether `list` is the active member of the union}
     public boolean isList() {
       return getUInt16(0) == 14;
     }
 
-    /// Whether `list` is there.
+    /// {@return whether `list` is there}
     public boolean hasList() {
       return isList() && hasPointer(0);
     }
 
-    /// As [Reader#getList()], to build on.
+    /// {@return as [Reader#getList()], to build on}
     public dev.caplens.core.message.AnyPointer.Builder getList() {
       requireMember(Which.LIST);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
     /// Sets `list` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setList(dev.caplens.core.message.AnyPointer.Reader value) {
       setUInt16(0, 14);
       setPointer(0, dev.caplens.core.message.AnyPointer.TYPE, value);
       return this;
     }
 
-    /// Makes `list` anew, with all defaults.
+    /// {@return `list`, made anew: with all its fields at their defaults}
     public dev.caplens.core.message.AnyPointer.Builder initList() {
       setUInt16(0, 14);
       return initPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Takes `list` out of the message's tree; the field is null then.
+    /// {@return `list`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.AnyPointer.Builder> disownList() {
       requireMember(Which.LIST);
       return disownPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `list`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptList(Orphan<dev.caplens.core.message.AnyPointer.Builder> orphan) {
       setUInt16(0, 14);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `enum` is the active member of the union.
+    /// {@return whether `enum` is the active member of the union}
     public boolean isEnum() {
       return getUInt16(0) == 15;
     }
 
-    /// As [Reader#getEnum()], to build on.
+    /// {@return as [Reader#getEnum()], to build on}
     public int getEnum() {
       requireMember(Which.ENUM);
       return getUInt16(1);
     }
 
-    /// Sets `enum`. From 0 to 65535, or an `IllegalArgumentException`.
+    /// Sets `enum`.
+    ///
+    /// @param value from 0 to 65535
+    /// @return this builder
+    /// @throws IllegalArgumentException if it is not in that range
     public Builder setEnum(int value) {
       setUInt16(0, 15);
       setUInt16(1, value);
       return this;
     }
 
-    /// Whether `struct` is the active member of the union.
+    /// {@return whether `struct` is the active member of the union}
     public boolean isStruct() {
       return getUInt16(0) == 16;
     }
 
-    /// Whether `struct` is there.
+    /// {@return whether `struct` is there}
     public boolean hasStruct() {
       return isStruct() && hasPointer(0);
     }
 
-    /// As [Reader#getStruct()], to build on.
+    /// {@return as [Reader#getStruct()], to build on}
     public dev.caplens.core.message.AnyPointer.Builder getStruct() {
       requireMember(Which.STRUCT);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
     /// Sets `struct` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setStruct(dev.caplens.core.message.AnyPointer.Reader value) {
       setUInt16(0, 16);
       setPointer(0, dev.caplens.core.message.AnyPointer.TYPE, value);
       return this;
     }
 
-    /// Makes `struct` anew, with all defaults.
+    /// {@return `struct`, made anew: with all its fields at their defaults}
     public dev.caplens.core.message.AnyPointer.Builder initStruct() {
       setUInt16(0, 16);
       return initPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Takes `struct` out of the message's tree; the field is null then.
+    /// {@return `struct`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.AnyPointer.Builder> disownStruct() {
       requireMember(Which.STRUCT);
       return disownPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `struct`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptStruct(Orphan<dev.caplens.core.message.AnyPointer.Builder> orphan) {
       setUInt16(0, 16);
       adoptPointer(0, orphan);
       return this;
     }
 
-    /// Whether `interface` is the active member of the union.
+    /// {@return whether `interface` is the active member of the union}
     public boolean isInterface() {
       return getUInt16(0) == 17;
     }
 
     /// Makes `interface` the member of the union.
+    ///
+    /// @return this builder
     public Builder setInterface() {
       setUInt16(0, 17);
       return this;
     }
 
-    /// Whether `anyPointer` is the active member of the union.
+    /// {@return whether `anyPointer` is the active member of the union}
     public boolean isAnyPointer() {
       return getUInt16(0) == 18;
     }
 
-    /// Whether `anyPointer` is there.
+    /// {@return whether `anyPointer` is there}
     public boolean hasAnyPointer() {
       return isAnyPointer() && hasPointer(0);
     }
 
-    /// As [Reader#getAnyPointer()], to build on.
+    /// {@return as [Reader#getAnyPointer()], to build on}
     public dev.caplens.core.message.AnyPointer.Builder getAnyPointer() {
       requireMember(Which.ANY_POINTER);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
     /// Sets `anyPointer` to a copy.
+    ///
+    /// @param value what to copy, from any message
+    /// @return this builder
     public Builder setAnyPointer(dev.caplens.core.message.AnyPointer.Reader value) {
       setUInt16(0, 18);
       setPointer(0, dev.caplens.core.message.AnyPointer.TYPE, value);
       return this;
     }
 
-    /// Makes `anyPointer` anew, with all defaults.
+    /// {@return `anyPointer`, made anew: with all its fields at their defaults}
     public dev.caplens.core.message.AnyPointer.Builder initAnyPointer() {
       setUInt16(0, 18);
       return initPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Takes `anyPointer` out of the message's tree; the field is null then.
+    /// {@return `anyPointer`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.AnyPointer.Builder> disownAnyPointer() {
       requireMember(Which.ANY_POINTER);
       return disownPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
-    /// Puts an orphan of the same message here, without a copy.
+    /// Puts an orphan of the same message into `anyPointer`, without a copy.
+    ///
+    /// @param orphan what to put here
+    /// @return this builder
     public Builder adoptAnyPointer(Orphan<dev.caplens.core.message.AnyPointer.Builder> orphan) {
       setUInt16(0, 18);
       adoptPointer(0, orphan);
@@ -853,60 +938,96 @@ public final class Value {
     record Void() implements Variant {}
 
     /// `bool`.
+    ///
+    /// @param value its value
     record Bool(boolean value) implements Variant {}
 
     /// `int8`.
+    ///
+    /// @param value its value
     record Int8(byte value) implements Variant {}
 
     /// `int16`.
+    ///
+    /// @param value its value
     record Int16(short value) implements Variant {}
 
     /// `int32`.
+    ///
+    /// @param value its value
     record Int32(int value) implements Variant {}
 
     /// `int64`.
+    ///
+    /// @param value its value
     record Int64(long value) implements Variant {}
 
     /// `uint8`.
+    ///
+    /// @param value its value
     record Uint8(int value) implements Variant {}
 
     /// `uint16`.
+    ///
+    /// @param value its value
     record Uint16(int value) implements Variant {}
 
     /// `uint32`.
+    ///
+    /// @param value its value
     record Uint32(long value) implements Variant {}
 
     /// `uint64`.
+    ///
+    /// @param value its value
     record Uint64(long value) implements Variant {}
 
     /// `float32`.
+    ///
+    /// @param value its value
     record Float32(float value) implements Variant {}
 
     /// `float64`.
+    ///
+    /// @param value its value
     record Float64(double value) implements Variant {}
 
     /// `text`.
+    ///
+    /// @param value its value
     record Text(dev.caplens.core.message.Text.Reader value) implements Variant {}
 
     /// `data`.
+    ///
+    /// @param value its value
     record Data(dev.caplens.core.message.Data.Reader value) implements Variant {}
 
     /// `list`.
+    ///
+    /// @param value its value
     record List(dev.caplens.core.message.AnyPointer.Reader value) implements Variant {}
 
     /// `enum`.
+    ///
+    /// @param value its value
     record Enum(int value) implements Variant {}
 
     /// `struct`.
+    ///
+    /// @param value its value
     record Struct(dev.caplens.core.message.AnyPointer.Reader value) implements Variant {}
 
     /// `interface`.
     record Interface() implements Variant {}
 
     /// `anyPointer`.
+    ///
+    /// @param value its value
     record AnyPointer(dev.caplens.core.message.AnyPointer.Reader value) implements Variant {}
 
     /// A member that this code does not know; the sender's schema is newer.
+    ///
+    /// @param tag its number
     record Unknown(int tag) implements Variant {}
   }
 
