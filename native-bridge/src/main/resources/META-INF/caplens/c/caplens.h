@@ -41,7 +41,9 @@ typedef struct caplens_cell {
   uint64_t size;    /* of the region, in bytes */
   int slot;         /* of the process table, -1 before the join */
   int module;       /* index in the registry, -1 before the registration */
-  uint64_t returned_seen[2]; /* of the inbox and of the outbox */
+  uint64_t returned_seen[2]; /* of the inbox and of the outbox, as the next two */
+  uint64_t head_seen[2];
+  uint64_t high_water_seen[2];
   char error[512];
 } caplens_cell;
 
@@ -430,11 +432,21 @@ static inline void caplens_signal(caplens_cell *cell, int flag) {
   }
 }
 
+/* Moves the flag and wakes, if anybody waits (ControlFlags.signalWaiters): after a compare-and-set that published
+ * what they wait for. */
+static inline void caplens_signal_waiters(caplens_cell *cell, int flag) {
+  /* pair: waiting (acquire) */
+  if (caplens_load(cell, caplens_waiting_at(flag)) != 0) {
+    caplens_signal(cell, flag);
+  }
+}
+
 /* Sleeps until the flag moves from `seen` or the time is over. Announce the wait first, then look again
  * for work, then call this: see caplens_wait_begin. */
 static inline void caplens_wait_begin(caplens_cell *cell, int flag) {
   /* pair: waiting (release) */
   __atomic_fetch_or(caplens_u64(cell, caplens_waiting_at(flag)), UINT64_C(1) << cell->slot, __ATOMIC_SEQ_CST);
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 
 static inline void caplens_wait(caplens_cell *cell, int flag, uint32_t seen, uint32_t timeout_millis) {
@@ -544,7 +556,7 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
     } else if (ahead == 0 && state == CAPLENS_STAMP_STATE_ABORTED) {
       if (caplens_cas(cell, caplens_stamp_at(ring, position), stamp,
                       caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, (stamp >> CAPLENS_STAMP_LAP_SHIFT) + 1))) {
-        caplens_signal(cell, ring == CAPLENS_OUTBOX_OFFSET ? CAPLENS_FLAG_OUTBOX_SPACE : CAPLENS_FLAG_INBOX_SPACE);
+        caplens_signal_waiters(cell, ring == CAPLENS_OUTBOX_OFFSET ? CAPLENS_FLAG_OUTBOX_SPACE : CAPLENS_FLAG_INBOX_SPACE);
       }
       is_passed = 1;
     } else if (!is_passed && position == caplens_load(cell, ring + CAPLENS_RING_HEAD)) {
@@ -569,9 +581,22 @@ static inline int caplens_release(caplens_cell *cell, const caplens_record *reco
   int is_done = caplens_cas(cell, caplens_stamp_at(record->ring, record->position), record->stamp,
                             caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, lap + 1));
   if (is_done) {
-    caplens_signal(cell, space_flag);
+    caplens_signal_waiters(cell, space_flag);
   }
   return is_done;
+}
+
+/* Raises the mark of the most records (Producer.raiseHighWater): the head only grows, so while even an old one makes
+ * no new mark, it is not looked at. */
+static inline void caplens_raise_high_water(caplens_cell *cell, uint64_t ring, uint64_t position) {
+  uint64_t *head = &cell->head_seen[ring == CAPLENS_OUTBOX_OFFSET];
+  uint64_t *mark = &cell->high_water_seen[ring == CAPLENS_OUTBOX_OFFSET];
+  if (position + 1 - *head > *mark) {
+    *head = caplens_load(cell, ring + CAPLENS_RING_HEAD);
+    uint64_t used = position + 1 - *head;
+    caplens_raise(cell, ring + CAPLENS_RING_HIGH_WATER, used);
+    *mark = used > *mark ? used : *mark;
+  }
 }
 
 /* Claims the next slot of a ring: 1 claimed, 0 full, -1 the ring is broken; the record is all zero then. */
@@ -586,8 +611,7 @@ static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_recor
       uint64_t claimed = caplens_stamp(CAPLENS_STAMP_STATE_CLAIMED, (uint64_t)cell->slot, 0, lap);
       if (caplens_cas(cell, caplens_stamp_at(ring, position), stamp, claimed)) {
         caplens_cas(cell, ring + CAPLENS_RING_TAIL, position, position + 1);
-        caplens_raise(cell, ring + CAPLENS_RING_HIGH_WATER,
-                      position + 1 - caplens_load(cell, ring + CAPLENS_RING_HEAD));
+        caplens_raise_high_water(cell, ring, position);
         record->ring = ring;
         record->position = position;
         record->stamp = claimed;
@@ -625,7 +649,7 @@ static inline int caplens_commit(caplens_cell *cell, const caplens_record *recor
     return 0;
   }
   caplens_add(cell, record->ring + CAPLENS_RING_PUBLISHED, 1);
-  caplens_signal(cell, filled_flag);
+  caplens_signal_waiters(cell, filled_flag);
   return 1;
 }
 

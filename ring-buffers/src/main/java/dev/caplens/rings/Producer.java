@@ -26,6 +26,8 @@ public final class Producer {
   private final MessageBuilder builder = MessageBuilder.create(1);
   private long claimed = NONE;
   private int bodyType;
+  private long headSeen;
+  private long highWaterSeen;
 
   Producer(SlotRing ring, int processSlot) {
     this.ring = ring;
@@ -48,7 +50,7 @@ public final class Producer {
       if (ahead == 0 && Stamp.state(stamp) == MasterMap.STAMP_STATE_FREE) {
         if (slots.moveStamp(position, stamp, Stamp.claimed(lap, processSlot))) {
           slots.passTail(position);
-          slots.raise(MasterMap.RING_HIGH_WATER, position + 1 - slots.head());
+          raiseHighWater(position);
           claimed = position;
           return true;
         }
@@ -61,6 +63,15 @@ public final class Producer {
         slots.count(MasterMap.RING_REFUSED, 1);
         return false;
       }
+    }
+  }
+
+  /// The head only grows, so with an old one there seem to be more records than there are: while
+  /// even that is no new mark, the head, which consumers write with every record, is not looked at.
+  private void raiseHighWater(long position) {
+    if (position + 1 - headSeen > highWaterSeen) {
+      headSeen = slots.head();
+      highWaterSeen = slots.raise(MasterMap.RING_HIGH_WATER, position + 1 - headSeen);
     }
   }
 

@@ -120,8 +120,8 @@ public final class SlotRing {
     if (isUntold && returned == 0) {
       slots.count(MasterMap.RING_RETURNED, 1); // the dead may have given it back and not counted
     }
-    signalFilled();
-    signalSpace();
+    flags.signal(filledFlag); // always: the dead may have told nobody what it did
+    flags.signal(spaceFlag);
     return new Recovery(returned, orphaned, aborted);
   }
 
@@ -176,12 +176,13 @@ public final class SlotRing {
     return new RecordView(slots.region(), slots.bodyOffset(position), bytes, slots.type(position));
   }
 
+  /// After a stamp was moved, which is what those who wait look at.
   void signalFilled() {
-    flags.signal(filledFlag);
+    flags.signalWaiters(filledFlag);
   }
 
   void signalSpace() {
-    flags.signal(spaceFlag);
+    flags.signalWaiters(spaceFlag);
   }
 
   boolean awaitFilled(int processSlot, BooleanSupplier isReady, long timeoutNanos)

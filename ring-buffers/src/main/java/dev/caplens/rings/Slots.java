@@ -128,12 +128,14 @@ final class Slots {
     Reference.reachabilityFence(region);
   }
 
-  void raise(long field, long value) {
+  /// Raises a mark that only grows, and tells where it stands then.
+  long raise(long field, long value) {
     long seen = acquire(field);
     while (seen < value && !Memory.compareAndSetLong(address + field, seen, value)) {
       seen = acquire(field);
     }
     Reference.reachabilityFence(region);
+    return Math.max(seen, value);
   }
 
   private long acquire(long field) {

@@ -10,6 +10,7 @@ import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.signal.ControlFlags;
 import dev.caplens.layout.signal.Waiter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -326,7 +327,17 @@ class SlotRingTest {
     assertFalse(outbox.consumer(A).tryTake());
     assertEquals(new RingCounters(0, 0, 0, 0, 0, 0), outbox.counters());
     assertEquals(0, flags.epoch(ControlFlags.OUTBOX));
-    assertEquals(1, flags.epoch(ControlFlags.INBOX));
+  }
+
+  @Test
+  void a_commit_moves_the_flag_only_for_those_who_wait() throws InterruptedException {
+    Numbers.trySend(producer, 1);
+    assertEquals(0, flags.epoch(ControlFlags.INBOX), "nobody waits");
+
+    flags.await(
+        ControlFlags.INBOX, A, () -> Numbers.trySend(producer, 2), Duration.ofMinutes(1).toNanos());
+
+    assertEquals(1, flags.epoch(ControlFlags.INBOX), "somebody waits");
   }
 
   @Test

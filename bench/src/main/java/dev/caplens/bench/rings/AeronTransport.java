@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Aeron over its IPC channel: terms of 16 MiB, messages claimed and read in place.
 ///
-/// The driver runs in the process that creates; its threads are not pinned. Where there are more
-/// than three cores its conductor spins. On fewer it would take a core from the two ends, so it
-/// backs off there, which was the fastest of what its authors offer (docs/benchmarks.md).
+/// The driver runs in the process that creates, with threads of its own that are not pinned. Its
+/// conductor, the only one that IPC needs, spins where there are at least four cores. On fewer it
+/// would take a core from the two ends, so it backs off there, as do the driver's other two threads
+/// always (decision 0062).
 public final class AeronTransport implements Transport {
 
   private static final int FIRST_STREAM = 1001;
@@ -46,19 +47,16 @@ public final class AeronTransport implements Transport {
   @Override
   public void create(Setting setting) {
     boolean canSpin = Runtime.getRuntime().availableProcessors() >= CORES_TO_SPIN;
-    String mode = System.getProperty("caplens.aeron", canSpin ? "spin" : "backoff");
     MediaDriver.Context context =
         new MediaDriver.Context()
             .aeronDirectoryName(folder(setting))
             .dirDeleteOnStart(true)
             .termBufferSparseFile(false)
             .performStorageChecks(false)
-            .threadingMode(mode.equals("shared") ? ThreadingMode.SHARED : ThreadingMode.DEDICATED)
-            .conductorIdleStrategy(mode.equals("spin") ? new BusySpinIdleStrategy() : backoff())
-            .sharedIdleStrategy(backoff())
+            .threadingMode(ThreadingMode.DEDICATED)
+            .conductorIdleStrategy(canSpin ? new BusySpinIdleStrategy() : backoff())
             .senderIdleStrategy(backoff())
-            .receiverIdleStrategy(backoff())
-            .warnIfDirectoryExists(false);
+            .receiverIdleStrategy(backoff());
     driver = MediaDriver.launch(context);
     attach(setting);
   }

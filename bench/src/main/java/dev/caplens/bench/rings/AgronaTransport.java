@@ -8,6 +8,7 @@ import dev.caplens.bench.pairs.Sink;
 import dev.caplens.bench.pairs.Transport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.AtomicBuffer;
@@ -56,7 +57,7 @@ public abstract sealed class AgronaTransport implements Transport {
   @Override
   public void create(Setting setting) throws IOException {
     payloadBytes = setting.task().payloadBytes();
-    int size = Depth.bytes(payloadBytes) + RingBufferDescriptor.TRAILER_LENGTH;
+    int size = Depth.bytes(setting.task()) + RingBufferDescriptor.TRAILER_LENGTH;
     for (int i = 0; i < rings.length; i++) {
       open(i, new UnsafeBuffer(IoUtil.mapNewFile(file(setting, i), size)));
     }
@@ -109,7 +110,7 @@ public abstract sealed class AgronaTransport implements Transport {
   public void close() {
     for (AtomicBuffer buffer : buffers) {
       if (buffer != null) {
-        IoUtil.unmap((java.nio.MappedByteBuffer) buffer.byteBuffer());
+        IoUtil.unmap((MappedByteBuffer) buffer.byteBuffer());
       }
     }
   }

@@ -31,7 +31,7 @@ public final class DisruptorTransport implements Transport {
   @Override
   public void create(Setting setting) {
     payloadBytes = setting.task().payloadBytes();
-    int depth = Depth.of(payloadBytes);
+    int depth = Depth.messages(setting.task());
     for (Direction direction : Direction.values()) {
       NativeBlocks blocks = new NativeBlocks(depth, payloadBytes);
       int[] made = {0};

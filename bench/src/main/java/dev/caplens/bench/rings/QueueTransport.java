@@ -28,7 +28,7 @@ public final class QueueTransport implements Transport {
   @Override
   public void create(Setting setting) {
     payloadBytes = setting.task().payloadBytes();
-    depth = Depth.of(payloadBytes);
+    depth = Depth.messages(setting.task());
     for (int i = 0; i < queues.length; i++) {
       queues[i] = new SpscArrayQueue<>(depth);
     }

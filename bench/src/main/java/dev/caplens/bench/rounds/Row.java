@@ -2,7 +2,11 @@ package dev.caplens.bench.rounds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The answer to a [Cell]: medians over the rounds, and the ratio within each round.
 ///
@@ -59,8 +63,16 @@ public record Row(
 
   /// Both distributions may be missing.
   public Row {
-    oursPercentiles = oursPercentiles == null ? Map.of() : Map.copyOf(oursPercentiles);
-    theirsPercentiles = theirsPercentiles == null ? Map.of() : Map.copyOf(theirsPercentiles);
+    oursPercentiles = ascending(oursPercentiles);
+    theirsPercentiles = ascending(theirsPercentiles);
+  }
+
+  private static Map<String, Double> ascending(@Nullable Map<String, Double> percentiles) {
+    Map<String, Double> sorted = new TreeMap<>(Comparator.comparingDouble(Double::parseDouble));
+    if (percentiles != null) {
+      sorted.putAll(percentiles);
+    }
+    return Collections.unmodifiableMap(sorted);
   }
 
   /// A row without sizes and distributions.

@@ -3,9 +3,11 @@ package dev.caplens.bench.rounds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.cli.CommandFailed;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// How figures become rows.
@@ -43,6 +45,42 @@ class RoundsTest {
     assertEquals(1, row.dropped());
     assertEquals(2, row.ratio());
     assertEquals(2, row.ratioLow());
+  }
+
+  @Test
+  void a_sample_that_fails_is_told_and_costs_its_round_only() throws InterruptedException {
+    Iterator<Double> figures = List.of(20.0, 20.0).iterator();
+    Subject failing =
+        plan -> {
+          if (figures.hasNext()) {
+            return new Sample(figures.next(), 0);
+          }
+          throw new CommandFailed("a message was lost");
+        };
+    Rounds rounds = new Rounds(THREE, () -> 100, text -> {});
+
+    List<Row> rows =
+        rounds.run(
+            List.of(
+                cell("ns/op", new Scripted(10, 10, 10), failing),
+                cell("ns/op", new Scripted(5, 5, 5), new Scripted(5, 5, 5))));
+
+    assertEquals(List.of(2, 3), rows.stream().map(Row::rounds).toList());
+    assertEquals(List.of(1, 0), rows.stream().map(Row::dropped).toList());
+    assertEquals(1, rounds.failures().size());
+    assertTrue(rounds.failures().getFirst().startsWith("round 3, "));
+    assertTrue(rounds.failures().getFirst().endsWith(": a message was lost"));
+  }
+
+  @Test
+  void percentiles_are_medians_over_the_rounds() throws InterruptedException {
+    Iterator<Double> tails = List.of(100.0, 900.0, 300.0).iterator();
+    Subject ours = plan -> new Sample(10, 0, Map.of("99", tails.next()));
+
+    Row row = row("ns", ours, new Scripted(1, 1, 1), () -> 100);
+
+    assertEquals(Map.of("99", 300.0), row.oursPercentiles());
+    assertEquals(Map.of(), row.theirsPercentiles());
   }
 
   @Test

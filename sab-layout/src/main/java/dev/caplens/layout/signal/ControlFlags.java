@@ -1,6 +1,7 @@
 package dev.caplens.layout.signal;
 
 import dev.caplens.core.memory.Region;
+import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /// A signal first publishes (an atomic add with full ordering) and then looks for waiters; a waiter
 /// first tells that it waits and then looks again. So either the one sees the other's waiting bit,
 /// or the other sees the epoch move: no wake-up is lost, and a signal that nobody waits for makes
-/// no system call.
+/// no system call. [#signalWaiters] goes further: nobody waits, nothing moves.
 ///
 /// | word          | written by             | read by    | ordering                            |
 /// |---------------|------------------------|------------|-------------------------------------|
@@ -71,6 +72,20 @@ public final class ControlFlags {
     return true;
   }
 
+  /// Moves a flag and wakes everybody who waits for it, if anybody does; if not, the flag stays as
+  /// it is, and the line that all flags share stays where it is.
+  ///
+  /// For those who have just published what others wait for, with a volatile access such as a
+  /// compare-and-set: that comes before the look for waiters in the one order of all volatile
+  /// accesses, as a waiter's bit comes before its look for what was published, since a full fence
+  /// stands between. So one of the two sees the other.
+  ///
+  /// @return whether anybody was waiting
+  public boolean signalWaiters(int flag) {
+    // pair: waiting (acquire)
+    return waiting.getLongVolatile(waitingAt(flag)) != 0 && signal(flag);
+  }
+
   /// Sleeps until the flag moves, something is ready, or the time is over.
   ///
   /// @param flag which flag tells that something may be ready
@@ -86,6 +101,7 @@ public final class ControlFlags {
     int seen = epoch(flag);
     arrive(flag, slot);
     try {
+      Memory.fullFence();
       if (isReady.getAsBoolean()) {
         return false;
       }

@@ -132,9 +132,34 @@ class ControlFlagsTest {
     }
   }
 
+  @Test
+  void where_nobody_waits_no_flag_moves() {
+    ControlFlags flags = new ControlFlags(region, Waiter.polling());
+    assertFalse(flags.signalWaiters(3));
+    assertEquals(0, flags.epoch(3));
+
+    waiting.setBits(3 * 8, 1L << 5);
+
+    assertTrue(flags.signalWaiters(3));
+    assertEquals(1, flags.epoch(3));
+  }
+
   /// With a waiter that wakes only on request, one lost wake-up is a sleep for ever.
   @Test
   void no_wake_up_is_lost_between_two_threads() throws Exception {
+    takeTurns(ControlFlags::signal);
+  }
+
+  @Test
+  void no_wake_up_is_lost_if_only_waiters_are_signalled() throws Exception {
+    takeTurns(ControlFlags::signalWaiters);
+  }
+
+  private interface Signal {
+    boolean to(ControlFlags flags, int flag);
+  }
+
+  private void takeTurns(Signal signal) throws Exception {
     int turns = 100_000;
     Span turn = new Span(region, MasterMap.TRACE_OFFSET, 8);
     ControlFlags flags = new ControlFlags(region, new MonitorWaiter());
@@ -142,7 +167,7 @@ class ControlFlagsTest {
       List<Future<Void>> players = new ArrayList<>();
       for (int player = 0; player < 2; player++) {
         int own = player;
-        players.add(threads.submit(() -> play(flags, turn, own, turns)));
+        players.add(threads.submit(() -> play(flags, signal, turn, own, turns)));
       }
       for (Future<Void> player : players) {
         player.get();
@@ -152,7 +177,7 @@ class ControlFlagsTest {
     assertEquals(turns, turn.getLong(0));
   }
 
-  private static Void play(ControlFlags flags, Span turn, int own, int turns)
+  private static Void play(ControlFlags flags, Signal signal, Span turn, int own, int turns)
       throws InterruptedException {
     for (long next = own; next < turns; next += 2) {
       long mine = next;
@@ -160,7 +185,7 @@ class ControlFlagsTest {
         flags.await(own, own, () -> turn.getLongVolatile(0) == mine, FOR_EVER);
       }
       turn.putLongVolatile(0, mine + 1);
-      flags.signal(1 - own);
+      signal.to(flags, 1 - own);
     }
     return null;
   }
