@@ -42,8 +42,8 @@ record LocalRepository(Path folder) {
     return repository;
   }
 
-  /// Links what does not change, jars and poms; copies the records that Maven keeps beside them,
-  /// which it writes in place.
+  /// Links jars and poms, which do not change, and copies the rest. The records of where they came
+  /// from are left out: a file without one is good for whatever mirrors the settings name.
   private void seed(Path outer) throws IOException {
     Files.walkFileTree(
         outer,
@@ -63,7 +63,9 @@ record LocalRepository(Path folder) {
               throws IOException {
             String name = from.getFileName().toString();
             Path to = folder.resolve(outer.relativize(from).toString());
-            if (!Files.exists(to) && !isTransient(name)) {
+            if (name.equals("_remote.repositories")) {
+              Files.deleteIfExists(to);
+            } else if (!Files.exists(to) && !isTransient(name)) {
               place(from, to);
             }
             return FileVisitResult.CONTINUE;
