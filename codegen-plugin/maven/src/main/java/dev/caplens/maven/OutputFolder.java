@@ -9,16 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
  * A folder of generated files and the record of what was put there, which is kept elsewhere.
  *
- * <p>The record names the folder, the fingerprint of the inputs and the hash of each file. Files
- * that somebody else put into the folder are never touched; a file whose content stays the same is
- * not written again, so that the compiler sees no change.
+ * <p>The record names the folder, the fingerprint of the inputs and a checksum of each file. That
+ * is a CRC-32, which finds what was changed by accident and, unlike a digest, is fast in a JVM that
+ * has just started. Files that somebody else put into the folder are never touched; a file whose
+ * content stays the same is not written again, so that the compiler sees no change.
  */
 final class OutputFolder {
-  private static final String HEADER = "caplens generated files, version 2";
+  private static final String HEADER = "caplens generated files, version 3";
   private static final int FOLDER_LINE = 1;
   private static final int INPUTS_LINE = 2;
   private static final int FIRST_FILE = 3;
@@ -41,7 +43,7 @@ final class OutputFolder {
     }
     for (Map.Entry<String, String> output : outputs(lines).entrySet()) {
       Path file = folder.resolve(output.getKey());
-      if (!Files.isRegularFile(file) || !Fingerprint.of(file).equals(output.getValue())) {
+      if (!Files.isRegularFile(file) || !checksum(file).equals(output.getValue())) {
         return false;
       }
     }
@@ -66,9 +68,8 @@ final class OutputFolder {
     Map<String, String> after = new TreeMap<>();
     for (Path file : Fingerprint.files(staging)) {
       String name = staging.relativize(file).toString().replace('\\', '/');
-      String hash = Fingerprint.of(file);
-      after.put(name, hash);
-      changed += place(file, folder.resolve(name), hash);
+      after.put(name, checksum(file));
+      changed += place(file, folder.resolve(name));
     }
     for (String name : before.keySet()) {
       if (!after.containsKey(name)) {
@@ -94,8 +95,8 @@ final class OutputFolder {
     return removed;
   }
 
-  private int place(Path from, Path to, String hash) throws IOException {
-    if (Files.isRegularFile(to) && Fingerprint.of(to).equals(hash)) {
+  private int place(Path from, Path to) throws IOException {
+    if (Files.isRegularFile(to) && Files.mismatch(from, to) == -1) {
       return 0;
     }
     Files.createDirectories(to.toAbsolutePath().getParent());
@@ -115,6 +116,12 @@ final class OutputFolder {
       parent = parent.getParent();
     }
     return removed ? 1 : 0;
+  }
+
+  private static String checksum(Path file) throws IOException {
+    CRC32 checksum = new CRC32();
+    checksum.update(Files.readAllBytes(file));
+    return Long.toHexString(checksum.getValue()) + '-' + Files.size(file);
   }
 
   private static boolean isEmpty(Path directory) throws IOException {

@@ -3,6 +3,7 @@ package dev.caplens.interop.build;
 import dev.caplens.interop.rules.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -64,6 +65,18 @@ record Page(String name, String text) {
             new Command(line, output.isEmpty() || output.endsWith("\n") ? output : output + "\n"));
       }
     }
+  }
+
+  /// Writes all files below a folder, and gives the folder.
+  Path writtenTo(Path folder) throws IOException {
+    for (Step step : steps()) {
+      if (step instanceof Write write) {
+        Path file = folder.resolve(write.path());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, write.text());
+      }
+    }
+    return folder;
   }
 
   /// The text of the block that stands behind a path.

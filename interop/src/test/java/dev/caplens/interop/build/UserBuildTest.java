@@ -37,15 +37,8 @@ class UserBuildTest {
   }
 
   private Path modules() throws IOException {
-    Path folder = Files.createTempDirectory(temporary, "user's modules ");
-    for (Page.Step step : Page.read("docs/maven-plugin.md").steps()) {
-      if (step instanceof Page.Write write) {
-        Path file = folder.resolve(write.path());
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, write.text());
-      }
-    }
-    return folder;
+    return Page.read("docs/maven-plugin.md")
+        .writtenTo(Files.createTempDirectory(temporary, "user's modules "));
   }
 
   /// Sets all times of what was generated back, and gives them.
