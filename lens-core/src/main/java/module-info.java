@@ -11,6 +11,7 @@ module dev.caplens.core {
   exports dev.caplens.core.memory;
   exports dev.caplens.core.message;
   exports dev.caplens.core.schema;
+  exports dev.caplens.core.schema.evolution;
   exports dev.caplens.core.schema.lens;
   exports dev.caplens.core.syntax;
   exports dev.caplens.core.text;

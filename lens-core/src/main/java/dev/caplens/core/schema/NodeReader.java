@@ -3,7 +3,9 @@ package dev.caplens.core.schema;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.StructList;
+import dev.caplens.core.message.Text;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +53,21 @@ final class NodeReader {
   }
 
   private Declaration declaration(dev.caplens.core.schema.lens.Node.Reader node) {
-    String displayName = node.getDisplayName().toString();
-    int prefix = (int) Math.min(node.getDisplayNamePrefixLength(), displayName.length());
+    Text.Reader displayName = node.getDisplayName();
+    long prefix = node.getDisplayNamePrefixLength();
+    if (prefix > displayName.size()) {
+      throw new SchemaError(
+          "%s: expected a prefix within the %d bytes of the display name, got %d"
+              .formatted(displayName, displayName.size(), prefix));
+    }
+    byte[] bytes = displayName.toByteArray();
+    String name =
+        new String(bytes, (int) prefix, bytes.length - (int) prefix, StandardCharsets.UTF_8);
     var source = sources.get(node.getId());
     return new Declaration(
         node.getId(),
-        displayName,
-        displayName.substring(prefix),
+        displayName.toString(),
+        name,
         node.getScopeId(),
         list(node.getParameters(), parameter -> parameter.getName().toString()),
         node.getIsGeneric(),

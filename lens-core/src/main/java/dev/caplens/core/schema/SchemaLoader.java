@@ -59,6 +59,7 @@ public final class SchemaLoader {
   ///
   /// @throws SchemaError if the nodes contradict each other
   public SchemaSet load() {
+    Validation.check(nodes);
     return new SchemaSet(requested, nodes);
   }
 
@@ -75,6 +76,12 @@ public final class SchemaLoader {
   }
 
   private void add(Node node) {
-    nodes.put(node.id(), node);
+    Node known = nodes.putIfAbsent(node.id(), node);
+    if (known != null && !CanonicalForm.of(known).equals(CanonicalForm.of(node))) {
+      throw new SchemaError(
+          "%s and %s have the same id @0x%016x but differ; load the versions into sets of their own"
+              .formatted(
+                  known.declaration().displayName(), node.declaration().displayName(), node.id()));
+    }
   }
 }

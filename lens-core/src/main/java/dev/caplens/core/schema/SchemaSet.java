@@ -3,8 +3,10 @@ package dev.caplens.core.schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,14 @@ public final class SchemaSet {
                           .collect(Collectors.joining(", "))));
     }
     return found.getFirst();
+  }
+
+  /// The ids that nodes refer to but that are not there: schemas may be loaded in part.
+  public Set<Long> missing() {
+    Set<Long> missing = new LinkedHashSet<>();
+    nodes.values().forEach(node -> missing.addAll(References.of(node)));
+    missing.removeAll(nodes.keySet());
+    return missing;
   }
 
   /// The file that a node stands in, or null for the detached structs of method parameters.

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The reference schema compiler, `capnp`, as an oracle.
-final class Reference {
+public final class Reference {
 
   /// What it wrote to its standard output and error.
   record Outcome(byte[] output, String errors) {}
@@ -19,7 +19,7 @@ final class Reference {
   private Reference() {}
 
   /// Skips the test where the tool is missing; in CI that is a failure.
-  static void require() {
+  public static void require() {
     try {
       new ProcessBuilder("capnp", "--version").start().waitFor();
     } catch (IOException missing) {
