@@ -36,11 +36,12 @@ public final class Main {
         err.print(Options.USAGE);
         return 0;
       }
-      new Run(options).start(in);
+      new Run(options, err).start(in);
       return 0;
     } catch (SchemaError wrong) {
       String text = String.valueOf(wrong.getMessage());
-      err.println(text.contains(" error: ") ? text : "error: " + text);
+      err.println(
+          text.startsWith("error: ") || text.contains(" error: ") ? text : "error: " + text);
       return 1;
     } catch (MalformedMessage malformed) {
       err.println("error: the request is malformed: " + malformed.getMessage());

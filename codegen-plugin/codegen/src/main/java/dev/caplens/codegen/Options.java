@@ -14,12 +14,14 @@ import java.util.Optional;
 /// @param help whether only the usage is asked for
 /// @param schemas the files to compile; none if a request is given
 /// @param imports folders to look in for imports with a leading slash
+/// @param previous files of a previous version to compare with; none if nothing is compared
 /// @param plugins generators of others, each `LANGUAGE=FOLDER`
 /// @param values all other options by their name
 record Options(
     boolean help,
     List<Path> schemas,
     List<Path> imports,
+    List<Path> previous,
     List<String> plugins,
     Map<String, String> values) {
   static final String USAGE =
@@ -32,6 +34,10 @@ record Options(
                               the PATH
         --src-prefix FOLDER   what to take off the front of the schemas' paths
         --import FOLDER       where to look for imports with a leading slash; may be repeated
+
+      Comparison: the schemas have to be compatible with an earlier version of them
+        --previous SCHEMA     a schema of that version; repeated for each
+        --previous-prefix FOLDER  what --src-prefix and the first --import are for that version
 
       Output, any number of:
         --java FOLDER         Java files
@@ -51,6 +57,7 @@ record Options(
           "--request",
           "--capnp",
           "--src-prefix",
+          "--previous-prefix",
           "--java",
           "--c-header",
           "--typescript",
@@ -61,6 +68,7 @@ record Options(
   static Options parse(String[] arguments) throws Unusable {
     List<Path> schemas = new ArrayList<>();
     List<Path> imports = new ArrayList<>();
+    List<Path> previous = new ArrayList<>();
     List<String> plugins = new ArrayList<>();
     Map<String, String> values = new HashMap<>();
     boolean help = false;
@@ -73,6 +81,8 @@ record Options(
         values.put(argument, "");
       } else if (argument.equals("--import")) {
         imports.add(Path.of(value(argument, rest)));
+      } else if (argument.equals("--previous")) {
+        previous.add(Path.of(value(argument, rest)));
       } else if (argument.equals("--plugin")) {
         plugins.add(value(argument, rest));
       } else if (KNOWN.contains(argument)) {
@@ -83,7 +93,20 @@ record Options(
         schemas.add(Path.of(argument));
       }
     }
-    return new Options(help, schemas, imports, plugins, values);
+    return new Options(help, schemas, imports, previous, plugins, values);
+  }
+
+  /// The options for compiling the previous version.
+  Options ofPrevious() {
+    Map<String, String> changed = new HashMap<>(values);
+    List<Path> searched = new ArrayList<>(imports);
+    changed.remove("--src-prefix");
+    path("--previous-prefix")
+        .ifPresent(folder -> {
+          changed.put("--src-prefix", folder.toString());
+          searched.addFirst(folder);
+        });
+    return new Options(help, previous, searched, List.of(), List.of(), changed);
   }
 
   private static String value(String option, Iterator<String> rest) throws Unusable {

@@ -5,27 +5,38 @@ import dev.caplens.codegen.export.Exporter;
 import dev.caplens.codegen.export.TypeScript;
 import dev.caplens.codegen.generator.JavaGenerator;
 import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaError;
 import dev.caplens.core.schema.SchemaLoader;
 import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.evolution.Compatibility;
+import dev.caplens.core.schema.evolution.Finding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One run of the generator: a request in, files out.
 final class Run {
   private final Options options;
+  private final PrintStream err;
 
-  Run(Options options) {
+  /// @param err where warnings go
+  Run(Options options, PrintStream err) {
     this.options = options;
+    this.err = err;
   }
 
   void start(InputStream in) throws IOException, Unusable, CapnpcPlugin.Failed {
     byte[] request = request(in);
     SchemaSet schemas = SchemaLoader.read(request, options.value("--no-comments").isEmpty());
+    if (!options.previous().isEmpty()) {
+      compareWithPrevious(request, schemas);
+    }
     Optional<Path> saved = options.path("--save-request");
     if (saved.isPresent()) {
       Files.createDirectories(saved.get().toAbsolutePath().getParent());
@@ -42,6 +53,22 @@ final class Run {
     export(schemas, "--typescript", new TypeScript());
     for (String plugin : options.plugins()) {
       run(plugin, request);
+    }
+  }
+
+  /// Every break is an error at its declaration; what only changes source code is a warning.
+  private void compareWithPrevious(byte[] request, SchemaSet schemas) throws IOException, Unusable {
+    byte[] old = new SchemaCompiler(options.ofPrevious()).compile();
+    Compatibility compatibility = Compatibility.of(SchemaLoader.read(old, false), schemas);
+    Places places = new Places(request, schemas, options.path("--src-prefix").orElse(Path.of("")));
+    for (Finding warning : compatibility.warnings()) {
+      err.println(places.of(warning.id()) + "warning: " + warning);
+    }
+    if (!compatibility.isCompatible()) {
+      throw new SchemaError(
+          compatibility.breaks().stream()
+              .map(finding -> places.of(finding.id()) + "error: " + finding)
+              .collect(Collectors.joining("\n")));
     }
   }
 

@@ -7,7 +7,8 @@
  * run ({@link dev.caplens.maven.Fingerprint}), finds a JDK ({@link dev.caplens.maven.JdkSearch}),
  * runs the generator into an empty folder ({@link dev.caplens.maven.Generator}), and brings what
  * came out to its place ({@link dev.caplens.maven.OutputFolder}). What the generator says of a
- * schema goes to an IDE through {@code BuildContext}.
+ * schema goes to an IDE through {@code BuildContext}. The goal {@code check} gets a previous
+ * version of the schemas from one of {@link dev.caplens.maven.PreviousSchemas} instead.
  */
 @NullMarked
 package dev.caplens.maven;

@@ -110,6 +110,7 @@ class PluginDescriptorTest {
 
     assertEquals(
         Map.of(
+            "check", "verify true",
             "help", " true",
             "export", "generate-resources true",
             "generate", "generate-sources true",

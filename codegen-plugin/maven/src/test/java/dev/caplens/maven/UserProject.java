@@ -63,6 +63,12 @@ final class UserProject {
     return goal;
   }
 
+  CheckMojo check() throws Exception {
+    CheckMojo goal = new CheckMojo();
+    prepare(goal, "check");
+    return goal;
+  }
+
   private void prepare(SchemaMojo goal, String name) throws Exception {
     PluginDescriptor plugin = new PluginDescriptor();
     plugin.setVersion("1");
