@@ -13,6 +13,7 @@ public final class AccessCells {
   private static final String GROUP = "access";
   private static final String UNIT = "ns/op";
   private static final String CURSOR = "own";
+  private static final String PLAIN = "plain";
   private static final String RUNTIME = "org.capnproto:runtime";
 
   private AccessCells() {}
@@ -24,7 +25,9 @@ public final class AccessCells {
       for (String profile : List.of("clean", "polluted")) {
         Map<String, String> with = Map.of("profile", profile);
         Subject ours = field(direction + "Lens", with);
+        Subject plain = field(direction + "Plain", with);
         String name = "field-" + direction;
+        cells.add(cell(name, profile, PLAIN, "Unsafe", plain, field(direction + "Unsafe", with)));
         cells.add(cell(name, profile, CURSOR, "Unsafe", ours, field(direction + "Unsafe", with)));
         cells.add(
             cell(name, profile, CURSOR, "MemorySegment", ours, field(direction + "Segment", with)));
@@ -35,7 +38,7 @@ public final class AccessCells {
         Map<String, String> with = Map.of("kib", kib);
         Subject ours = JmhSubject.of(MessageLookBenchmark.class, verb + "Lens", with);
         Subject theirs = JmhSubject.of(MessageLookBenchmark.class, verb + "Runtime", with);
-        cells.add(cell(verb, kib + " KiB", "plain", RUNTIME, ours, theirs));
+        cells.add(cell(verb, kib + " KiB", PLAIN, RUNTIME, ours, theirs));
       }
     }
     return cells;

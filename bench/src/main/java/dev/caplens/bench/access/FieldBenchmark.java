@@ -86,6 +86,16 @@ public class FieldBenchmark {
     return sum(source);
   }
 
+  /// Ours, with `get(i)`.
+  @Benchmark
+  public long readPlain() {
+    long sum = 0;
+    for (int i = 0; i < source.size(); i++) {
+      sum += source.get(i).getWeight();
+    }
+    return sum;
+  }
+
   /// The floor: `Unsafe` at absolute addresses.
   @Benchmark
   public long readUnsafe() throws Throwable {
@@ -112,6 +122,15 @@ public class FieldBenchmark {
     int value = 1;
     for (var cars = target.cursor(); cars.next(); ) {
       cars.element().setWeight(value++);
+    }
+  }
+
+  /// Ours, with `get(i)`.
+  @Benchmark
+  public void writePlain() {
+    int value = 1;
+    for (int i = 0; i < target.size(); i++) {
+      target.get(i).setWeight(value++);
     }
   }
 

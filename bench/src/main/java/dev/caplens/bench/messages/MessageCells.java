@@ -43,6 +43,7 @@ public final class MessageCells {
         }
       }
     }
+    cells.addAll(PollutedCells.all());
     return cells;
   }
 

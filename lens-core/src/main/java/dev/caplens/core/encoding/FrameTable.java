@@ -36,6 +36,12 @@ final class FrameTable {
     return (firstWord & 0xffffffffL) + 1;
   }
 
+  /// The bytes of the first segment, by the first word of a table. Where there is but one, this
+  /// word is the whole table.
+  static long firstSegmentBytes(long firstWord) {
+    return firstWord >>> 32 << 3;
+  }
+
   /// Reads a table of a known number of segments.
   static FrameTable read(long address, int segments) {
     long[] bytes = new long[segments];

@@ -144,7 +144,11 @@ public final class Framing {
     if (available < 8) {
       throw FrameTable.cutShort("frame", 8, available);
     }
-    long segments = FrameTable.segments(firstWord(region, at));
+    long firstWord = firstWord(region, at);
+    long segments = FrameTable.segments(firstWord);
+    if (segments == 1 && FrameTable.firstSegmentBytes(firstWord) <= available - 8) {
+      return MessageReader.flat(region, at + 8, FrameTable.firstSegmentBytes(firstWord), limits);
+    }
     long tableBytes = FrameTable.bytes(segments);
     if (available < tableBytes || segments > Integer.MAX_VALUE) {
       throw FrameTable.cutShort("table of " + segments + " segments", tableBytes, available);

@@ -26,10 +26,12 @@ public abstract sealed class ListCursor<E>
 
   /// Goes to the next element; false behind the last.
   public final boolean next() {
-    if (index + 1 >= count) {
+    int next = index + 1;
+    if (next >= count) {
       return false;
     }
-    moveTo(index + 1);
+    index = next;
+    turn(next);
     return true;
   }
 

@@ -12,29 +12,37 @@ import java.util.List;
 /// another process crashes nobody).
 public final class MessageReader extends Message {
 
-  private final Segment[] segments;
+  private static final Segment[] NONE = {};
+
+  private final Segment first;
+
+  /// All segments but the first, which most messages do not have.
+  private final Segment[] further;
 
   /// Each range is `{offset, bytes}` within `memory`, whose scope nobody can close.
   private MessageReader(Limits limits, MemorySegment memory, long[][] ranges) {
     super(limits);
-    segments = new Segment[ranges.length];
-    for (int i = 0; i < ranges.length; i++) {
-      segments[i] = Segment.full(this, memory, i, ranges[i][0], ranges[i][1]);
+    first = Segment.full(this, memory, 0, ranges[0][0], ranges[0][1]);
+    further = new Segment[ranges.length - 1];
+    for (int i = 1; i < ranges.length; i++) {
+      further[i - 1] = Segment.full(this, memory, i, ranges[i][0], ranges[i][1]);
     }
   }
 
   /// One segment, in memory that nobody can close.
   private MessageReader(Limits limits, MemorySegment memory, long at, long bytes) {
     super(limits);
-    segments = new Segment[] {Segment.full(this, memory, 0, at, bytes)};
+    first = Segment.full(this, memory, 0, at, bytes);
+    further = NONE;
   }
 
   /// Another view of segments that exist.
   MessageReader(Limits limits, Segment[] others, int count) {
     super(limits);
-    segments = new Segment[count];
-    for (int i = 0; i < count; i++) {
-      segments[i] = others[i].within(this);
+    first = others[0].within(this);
+    further = new Segment[count - 1];
+    for (int i = 1; i < count; i++) {
+      further[i - 1] = others[i].within(this);
     }
   }
 
@@ -121,7 +129,6 @@ public final class MessageReader extends Message {
   ///
   /// @throws MalformedMessage if there is none
   public AnyPointer.Reader rootPointer() {
-    Segment first = segments[0];
     if (first.end - first.base < 8) {
       throw Faults.noRoot(first.end - first.base);
     }
@@ -133,12 +140,12 @@ public final class MessageReader extends Message {
 
   @Override
   public int segmentCount() {
-    return segments.length;
+    return 1 + further.length;
   }
 
   @Override
   public MemorySegment segmentBytes(int id) {
-    Segment segment = segments[id];
+    Segment segment = segment(id);
     return segment.view(segment.base, segment.end - segment.base).asReadOnly();
   }
 
@@ -149,7 +156,8 @@ public final class MessageReader extends Message {
   }
 
   private boolean releaseAll() {
-    for (Segment segment : segments) {
+    first.release();
+    for (Segment segment : further) {
       segment.release();
     }
     return true;
@@ -157,7 +165,7 @@ public final class MessageReader extends Message {
 
   @Override
   Segment segment(int id) {
-    return segments[id];
+    return id == 0 ? first : further[id - 1];
   }
 
   @Override

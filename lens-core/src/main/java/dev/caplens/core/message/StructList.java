@@ -3,7 +3,6 @@ package dev.caplens.core.message;
 import dev.caplens.core.raw.Memory;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
 /// A list of structs. A list of primitives or pointers that an older schema wrote is read as one of
 /// structs that have that one field.
@@ -35,6 +34,11 @@ public final class StructList {
     public R get(int index) {
       long at = at(index);
       return element.reader(segment, at, dataBytes, pointerCount, elementNesting(at));
+    }
+
+    /// The element of a cursor. That of an empty list has no size and is never shown.
+    private R first() {
+      return count == 0 ? element.reader(segment, base, 0, 0, 0) : get(0);
     }
 
     /// Walks the list without allocating per element.
@@ -84,6 +88,11 @@ public final class StructList {
     /// @throws IndexOutOfBoundsException if there is none
     public void setWithCaveats(int index, StructReader value) {
       Copy.into(value, get(index));
+    }
+
+    /// The element of a cursor. That of an empty list has no size and is never shown.
+    private B first() {
+      return count == 0 ? element.builder(segment, base, 0, 0) : get(0);
     }
 
     /// Walks the list without allocating per element.
@@ -177,18 +186,18 @@ public final class StructList {
 
   static final class ReaderCursor<R extends StructReader> extends ListCursor<R> {
 
-    private final @Nullable R element;
-    private final int step;
+    private final R element;
+    private final long step;
 
     private ReaderCursor(Reader<R> list) {
       super(list.count);
-      this.element = list.count == 0 ? null : list.get(0);
+      this.element = list.first();
       this.step = list.step;
     }
 
     @Override
     public R element() {
-      if (element == null || index() < 0) {
+      if (index() < 0) {
         throw notStarted();
       }
       return element;
@@ -196,26 +205,24 @@ public final class StructList {
 
     @Override
     void turn(int target) {
-      if (element != null) {
-        element.moveTo((long) target * step);
-      }
+      element.moveTo(target * step);
     }
   }
 
   static final class BuilderCursor<B extends StructBuilder> extends ListCursor<B> {
 
-    private final @Nullable B element;
-    private final int step;
+    private final B element;
+    private final long step;
 
     private BuilderCursor(Builder<B> list) {
       super(list.count);
-      this.element = list.count == 0 ? null : list.get(0);
+      this.element = list.first();
       this.step = list.step;
     }
 
     @Override
     public B element() {
-      if (element == null || index() < 0) {
+      if (index() < 0) {
         throw notStarted();
       }
       return element;
@@ -223,9 +230,7 @@ public final class StructList {
 
     @Override
     void turn(int target) {
-      if (element != null) {
-        element.moveTo((long) target * step);
-      }
+      element.moveTo(target * step);
     }
   }
 
