@@ -101,6 +101,15 @@ public final class CheckMojo extends SchemaMojo {
       return;
     }
     List<Path> schemas = schemas();
+    if (schemas.isEmpty()) {
+      throw new MojoFailureException(
+          "there are no schemas in "
+              + sources()
+              + ", but "
+              + previous.size()
+              + " in "
+              + previous());
+    }
     ImportedSchemas imports = imports();
     String inputs = inputs(imports, schemas).schemas("previous", folder).value();
     Path record = workFolder().resolve("compatible");

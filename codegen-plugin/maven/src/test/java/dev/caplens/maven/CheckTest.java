@@ -163,4 +163,14 @@ class CheckTest {
 
     assertContains("with one of previousDirectory (a folder), previousRevision", none);
   }
+
+  @Test
+  void schemas_that_are_all_gone_are_an_incompatible_change() throws Exception {
+    Files.delete(project.base.resolve("src/main/capnp/" + NAME));
+
+    MojoFailureException error = assertThrows(MojoFailureException.class, this::compareWithFolder);
+
+    assertContains("there are no schemas in ", error);
+    assertContains(", but 1 in the folder " + old, error);
+  }
 }

@@ -21,6 +21,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,54 @@ class GoalsTest {
     assertEquals("META-INF/capnp/", resources.get(0).getTargetPath());
     assertEquals(
         project.base.resolve("src/main/capnp").toString(), resources.get(0).getDirectory());
+  }
+
+  /** Skips the test where the reference tools are missing; in CI it fails. */
+  private static void requireCapnp() throws InterruptedException {
+    try {
+      new ProcessBuilder("capnp", "--version").start().waitFor();
+    } catch (IOException missing) {
+      String text = "needs the reference tool: apt-get install capnproto";
+      if (System.getenv("CI") != null && !System.getenv("CI").isEmpty()) {
+        throw new AssertionError(text, missing);
+      }
+      Assumptions.abort(text);
+    }
+  }
+
+  @Test
+  void an_external_capnp_gives_the_same_lenses() throws Exception {
+    requireCapnp();
+    generate();
+    String own = Files.readString(generated("org/example/Person.java"));
+    Files.delete(generated("org/example/Person.java"));
+    GenerateMojo goal = project.generate();
+    set(goal, "capnp", "capnp");
+
+    goal.execute();
+
+    assertEquals(own, Files.readString(generated("org/example/Person.java")));
+  }
+
+  @Test
+  void the_reference_generator_for_another_language_runs_beside_ours() throws Exception {
+    requireCapnp();
+    Language language = new Language();
+    language.setName("c++");
+    language.setOutputDirectory(project.base.resolve("target/cpp").toFile());
+    language.setSourceRoot(true);
+    GenerateMojo goal = project.generate();
+    set(goal, "languages", List.of(language));
+
+    goal.execute();
+
+    Path header = project.base.resolve("target/cpp/org/example/person.capnp.h");
+    assertTrue(Files.readString(header).contains("struct Person {"));
+    assertTrue(
+        project
+            .maven
+            .getCompileSourceRoots()
+            .contains(project.base.resolve("target/cpp").toString()));
   }
 
   /** A plugin that writes how many bytes a request has, by the path of its program. */
