@@ -1,5 +1,6 @@
 package dev.caplens.cli;
 
+import dev.caplens.cli.convert.ConvertCommand;
 import dev.caplens.cli.demo.DemoCommand;
 import dev.caplens.cli.demo.ModuleCommand;
 import dev.caplens.cli.demo.ViewerCommand;
@@ -7,6 +8,7 @@ import dev.caplens.cli.doctor.DoctorCommand;
 import dev.caplens.cli.schema.CapnpcCommand;
 import dev.caplens.cli.schema.ClasspathCommand;
 import dev.caplens.cli.schema.CompileCommand;
+import dev.caplens.cli.schema.IdCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       ModuleCommand.class,
       ViewerCommand.class,
       CompileCommand.class,
+      ConvertCommand.class,
+      IdCommand.class,
       ClasspathCommand.class,
       CapnpcCommand.class,
       DoctorCommand.class,
@@ -40,7 +44,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
-    footer = {"", "Exit codes: 0 ok, 1 it did not work, 2 the command line was wrong."})
+    footer = {"", "Exit codes: 0 ok, 1 it did not work, 2 the command line was wrong (1 where capnp has the command too)."})
 public final class Caplens implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

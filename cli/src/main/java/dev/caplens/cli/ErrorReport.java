@@ -30,7 +30,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   /// The command line was wrong: what is wrong, what may have been meant, where the help is. Exit
-  /// code 2.
+  /// code 2, or 1 for the commands that the reference tool has too.
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
@@ -39,7 +39,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     err.println(name + ": " + wrong(e));
     err.println("Try '" + name + " --help'.");
     trace(e, err);
-    return CommandLine.ExitCode.USAGE;
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /// The command did not work. Exit code 1.

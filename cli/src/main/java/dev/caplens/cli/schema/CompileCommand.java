@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /// generators.
 @Command(
     name = "compile",
+    exitCodeOnInvalidInput = CommandLine.ExitCode.SOFTWARE,
     description = "Compile Cap'n Proto schemas and generate code from them.",
     footer = {
       "",
