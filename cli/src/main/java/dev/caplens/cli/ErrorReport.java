@@ -1,5 +1,6 @@
 package dev.caplens.cli;
 
+import dev.caplens.cli.schema.SchemaErrors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -50,7 +51,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
   int report(CommandLine line, Throwable e) {
     PrintWriter err = line.getErr();
-    err.println(line.getCommandSpec().qualifiedName() + ": " + text(e));
+    String name = e instanceof SchemaErrors ? "" : line.getCommandSpec().qualifiedName() + ": ";
+    err.println(name + text(e));
     trace(e, err);
     return CommandLine.ExitCode.SOFTWARE;
   }

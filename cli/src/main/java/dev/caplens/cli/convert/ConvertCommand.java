@@ -1,11 +1,15 @@
 package dev.caplens.cli.convert;
 
 import dev.caplens.cli.CommandFailed;
+import dev.caplens.cli.schema.SchemaOptions;
+import dev.caplens.core.dynamic.StructSchema;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +47,22 @@ public final class ConvertCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FROM:TO", description = "The two formats.")
   private String conversion = "";
 
+  @Parameters(
+      index = "1",
+      paramLabel = "SCHEMA",
+      arity = "0..1",
+      description = "The schema file: needed for text and json.")
+  private @Nullable Path schema;
+
+  @Parameters(
+      index = "2",
+      paramLabel = "TYPE",
+      arity = "0..1",
+      description = "The struct type of the messages, such as Person or Outer.Inner.")
+  private @Nullable String type;
+
+  @Mixin private SchemaOptions options = new SchemaOptions();
+
   private final @Nullable StandardStreams streams;
 
   /// The command on the streams of the process.
@@ -56,13 +76,26 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Conversion formats = Conversion.parse(conversion);
     StandardStreams used =
         streams == null ? StandardStreams.ofProcess(spec.commandLine().getErr()) : streams;
     Converter converter =
-        new Converter(new Forms(segmentation()), spec.qualifiedName(), isQuiet, used.err());
-    return converter.convert(Conversion.parse(conversion), used)
+        new Converter(
+            new Forms(root(), segmentation(), isShort), spec.qualifiedName(), isQuiet, used.err());
+    return converter.convert(formats, used)
         ? CommandLine.ExitCode.OK
         : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private @Nullable StructSchema root() {
+    if (schema == null) {
+      return null;
+    }
+    if (type == null) {
+      options.load(schema);
+      return null;
+    }
+    return options.struct(schema, type);
   }
 
   private Segmentation segmentation() {

@@ -1,6 +1,7 @@
 package dev.caplens.cli.convert;
 
 import dev.caplens.cli.CommandFailed;
+import dev.caplens.core.json.NoJsonForm;
 import dev.caplens.core.message.LimitReached;
 import dev.caplens.core.message.MalformedMessage;
 import java.io.IOException;
@@ -48,7 +49,7 @@ record Converter(Forms forms, String command, boolean isQuiet, PrintWriter err) 
       }
       try {
         out.write(message.root());
-      } catch (MalformedMessage | LimitReached | IllegalArgumentException | Unreadable e) {
+      } catch (MalformedMessage | LimitReached | IllegalArgumentException | Unreadable | NoJsonForm e) {
         report(number, e);
         isSound = false;
       }

@@ -1,19 +1,18 @@
 package dev.caplens.cli.schema;
 
-import dev.caplens.cli.CommandFailed;
 import dev.caplens.codegen.compiler.Compilation;
 import dev.caplens.codegen.compiler.SchemaCompiler;
 import dev.caplens.codegen.compiler.request.RequestEncoder;
 import dev.caplens.codegen.compiler.source.Diagnostic;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,11 +41,7 @@ public final class CompileCommand implements Callable<Integer> {
       })
   private List<String> outputs = new ArrayList<>();
 
-  @Option(
-      names = {"-I", "--import-path"},
-      paramLabel = "FOLDER",
-      description = "Look here for imports with a leading slash. May be repeated.")
-  private List<Path> importPaths = new ArrayList<>();
+  @Mixin private SchemaOptions options = new SchemaOptions();
 
   @Option(
       names = "--src-prefix",
@@ -54,22 +49,13 @@ public final class CompileCommand implements Callable<Integer> {
       description = "Leave this out of the names of schemas that lie in it. May be repeated.")
   private List<Path> prefixes = new ArrayList<>();
 
-  @Option(
-      names = "--no-standard-import",
-      description = "Do not look for imports in /usr/local/include and /usr/include.")
-  private boolean noStandardImport;
-
   @Parameters(paramLabel = "SCHEMA", arity = "1..*", description = "The schemas to compile.")
   private List<Path> schemas = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
     List<Output> targets = outputs.stream().map(Output::parse).toList();
-    for (Path schema : schemas) {
-      if (!Files.isRegularFile(schema)) {
-        throw new CommandFailed(schema + ": no such file");
-      }
-    }
+    schemas.forEach(SchemaOptions::requireFile);
     Compilation compilation = compiler().compile(schemas);
     if (!compilation.succeeded()) {
       PrintWriter err = spec.commandLine().getErr();
@@ -86,20 +72,10 @@ public final class CompileCommand implements Callable<Integer> {
   }
 
   private SchemaCompiler compiler() {
-    SchemaCompiler.Builder builder = SchemaCompiler.builder().standardImports(!noStandardImport);
-    for (Path folder : importPaths) {
-      builder.importPath(existing("-I", folder));
-    }
+    SchemaCompiler.Builder builder = options.compiler();
     for (Path folder : prefixes) {
-      builder.sourcePrefix(existing("--src-prefix=", folder));
+      builder.sourcePrefix(SchemaOptions.existing("--src-prefix=", folder));
     }
     return builder.build();
-  }
-
-  private static Path existing(String option, Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(option + folder + ": no such directory");
-    }
-    return folder;
   }
 }

@@ -5,6 +5,9 @@ import dev.caplens.codegen.compiler.Compilation;
 import dev.caplens.codegen.compiler.SchemaCompiler;
 import dev.caplens.codegen.compiler.request.RequestEncoder;
 import dev.caplens.codegen.compiler.source.Diagnostic;
+import dev.caplens.core.dynamic.DynamicTypes;
+import dev.caplens.core.dynamic.StructSchema;
+import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaLoader;
 import dev.caplens.core.schema.SchemaSet;
 import java.nio.file.Files;
@@ -55,6 +58,23 @@ public final class SchemaOptions {
               .collect(Collectors.joining(System.lineSeparator())));
     }
     return SchemaLoader.read(RequestEncoder.encode(compilation.orThrow()), false);
+  }
+
+  /// The struct type of that name in a schema.
+  ///
+  /// @param name names from the top of the file on, with dots between them
+  public StructSchema struct(Path schema, String name) {
+    SchemaSet schemas = load(schema);
+    String display = schemas.requested().getFirst().filename() + ":" + name;
+    for (Node node : schemas.nodes().values()) {
+      if (node.declaration().displayName().equals(display)) {
+        if (node instanceof Node.Struct) {
+          return DynamicTypes.of(schemas).struct(node.declaration().id());
+        }
+        throw new CommandFailed(name + ": not a struct type");
+      }
+    }
+    throw new CommandFailed(name + ": Not defined: " + name);
   }
 
   static void requireFile(Path schema) {
