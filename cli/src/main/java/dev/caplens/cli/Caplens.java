@@ -1,6 +1,9 @@
 package dev.caplens.cli;
 
 import dev.caplens.cli.convert.ConvertCommand;
+import dev.caplens.cli.convert.DecodeCommand;
+import dev.caplens.cli.convert.EncodeCommand;
+import dev.caplens.cli.convert.EvalCommand;
 import dev.caplens.cli.demo.DemoCommand;
 import dev.caplens.cli.demo.ModuleCommand;
 import dev.caplens.cli.demo.ViewerCommand;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Spec;
       ViewerCommand.class,
       CompileCommand.class,
       ConvertCommand.class,
+      EncodeCommand.class,
+      DecodeCommand.class,
+      EvalCommand.class,
       IdCommand.class,
       ClasspathCommand.class,
       CapnpcCommand.class,
@@ -44,7 +50,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
-    footer = {"", "Exit codes: 0 ok, 1 it did not work, 2 the command line was wrong (1 where capnp has the command too)."})
+    footer = {
+      "",
+      "Exit codes: 0 ok, 1 it did not work, 2 the command line was wrong (1 where capnp has the command too)."
+    })
 public final class Caplens implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

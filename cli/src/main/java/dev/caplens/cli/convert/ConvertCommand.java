@@ -1,6 +1,5 @@
 package dev.caplens.cli.convert;
 
-import dev.caplens.cli.CommandFailed;
 import dev.caplens.cli.schema.SchemaOptions;
 import dev.caplens.core.dynamic.StructSchema;
 import java.io.IOException;
@@ -79,12 +78,12 @@ public final class ConvertCommand implements Callable<Integer> {
     Conversion formats = Conversion.parse(conversion);
     StandardStreams used =
         streams == null ? StandardStreams.ofProcess(spec.commandLine().getErr()) : streams;
-    Converter converter =
-        new Converter(
-            new Forms(root(), segmentation(), isShort), spec.qualifiedName(), isQuiet, used.err());
-    return converter.convert(formats, used)
-        ? CommandLine.ExitCode.OK
-        : CommandLine.ExitCode.SOFTWARE;
+    return new Converter(
+            new Forms(root(), Segmentation.of(segmentWords), isShort),
+            spec.qualifiedName(),
+            isQuiet,
+            used.err())
+        .exitCode(formats, used);
   }
 
   private @Nullable StructSchema root() {
@@ -96,13 +95,5 @@ public final class ConvertCommand implements Callable<Integer> {
       return null;
     }
     return options.struct(schema, type);
-  }
-
-  private Segmentation segmentation() {
-    try {
-      return new Segmentation(segmentWords);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailed("--segment-size=" + segmentWords + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /// Carries messages from an input to an output. A message that is faulty is reported and left out;
 /// those behind it follow, as long as they can be told apart.
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param command what begins each line that is said to the user
 /// @param isQuiet whether doubts about the input's format are kept back
 record Converter(Forms forms, String command, boolean isQuiet, PrintWriter err) {
+
+  /// Converts all messages; 0 if all were sound, else 1.
+  ///
+  /// @throws IOException if the streams fail
+  int exitCode(Conversion conversion, StandardStreams streams) throws IOException {
+    return convert(conversion, streams) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
 
   /// Converts all messages.
   ///
@@ -49,7 +57,11 @@ record Converter(Forms forms, String command, boolean isQuiet, PrintWriter err) 
       }
       try {
         out.write(message.root());
-      } catch (MalformedMessage | LimitReached | IllegalArgumentException | Unreadable | NoJsonForm e) {
+      } catch (MalformedMessage
+          | LimitReached
+          | IllegalArgumentException
+          | Unreadable
+          | NoJsonForm e) {
         report(number, e);
         isSound = false;
       }

@@ -30,6 +30,14 @@ public enum Format {
     return Optional.empty();
   }
 
+  /// The binary format with these properties.
+  static Format encoded(boolean isPacked, boolean isFlat) {
+    if (isFlat) {
+      return isPacked ? FLAT_PACKED : FLAT;
+    }
+    return isPacked ? PACKED : BINARY;
+  }
+
   /// Whether only a schema says what its bytes mean.
   boolean needsSchema() {
     return this == TEXT || this == JSON;

@@ -50,8 +50,8 @@ interface MessageInput {
     };
   }
 
-  /// The whole input as one message, if it is not empty. Bytes behind the last whole word are passed over, as the
-  /// reference does.
+  /// The whole input as one message, if it is not empty. Bytes behind the last whole word are
+  /// passed over, as the reference does.
   static MessageInput flat(PrefixedInput in, StructType<?, ?> type) {
     return whole(in, bytes -> () -> flat(bytes).root(type));
   }
@@ -65,15 +65,16 @@ interface MessageInput {
   static MessageInput canonical(PrefixedInput in, StructType<?, ?> type) {
     return whole(
         in,
-        bytes -> () -> {
-          MessageReader message = flat(bytes);
-          if (!Canonical.isCanonical(message)) {
-            throw new MalformedMessage(
-                "canonical message: the input is a message, but not in canonical form; read it as"
-                    + " 'flat'");
-          }
-          return message.root(type);
-        });
+        bytes ->
+            () -> {
+              MessageReader message = flat(bytes);
+              if (!Canonical.isCanonical(message)) {
+                throw new MalformedMessage(
+                    "canonical message: the input is a message, but not in canonical form; read it as"
+                        + " 'flat'");
+              }
+              return message.root(type);
+            });
   }
 
   private static MessageReader flat(byte[] bytes) {

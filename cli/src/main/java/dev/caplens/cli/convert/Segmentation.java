@@ -1,5 +1,6 @@
 package dev.caplens.cli.convert;
 
+import dev.caplens.cli.CommandFailed;
 import dev.caplens.core.message.MessageBuilder;
 
 /// How messages that are written are cut into segments.
@@ -13,11 +14,13 @@ record Segmentation(int words) {
 
   static final Segmentation DEFAULT = new Segmentation(0);
 
-  Segmentation {
+  /// What `--segment-size` asks for.
+  static Segmentation of(int words) {
     if (words < 0 || words > MOST_WORDS) {
-      throw new IllegalArgumentException(
-          "segment size: expected 0 to " + MOST_WORDS + " words, got " + words);
+      throw new CommandFailed(
+          "--segment-size=" + words + ": expected 0 to " + MOST_WORDS + " words");
     }
+    return new Segmentation(words);
   }
 
   MessageBuilder builder() {

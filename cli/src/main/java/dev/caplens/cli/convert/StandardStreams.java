@@ -8,8 +8,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
 /// What a command reads, writes, and says to its user.
-public record StandardStreams(
-    ReadableByteChannel in, WritableByteChannel out, PrintWriter err) {
+public record StandardStreams(ReadableByteChannel in, WritableByteChannel out, PrintWriter err) {
 
   /// Those of this process.
   static StandardStreams ofProcess(PrintWriter err) {

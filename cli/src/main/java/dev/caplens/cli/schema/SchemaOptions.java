@@ -7,7 +7,6 @@ import dev.caplens.codegen.compiler.request.RequestEncoder;
 import dev.caplens.codegen.compiler.source.Diagnostic;
 import dev.caplens.core.dynamic.DynamicTypes;
 import dev.caplens.core.dynamic.StructSchema;
-import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaLoader;
 import dev.caplens.core.schema.SchemaSet;
 import java.nio.file.Files;
@@ -19,6 +18,10 @@ import picocli.CommandLine.Option;
 
 /// Where a command looks for the schemas that others import.
 public final class SchemaOptions {
+
+  /// A name that no schema has, for a declaration that is put at the end of one.
+  private static final String PROBE = "CaplensProbe7d0f3a";
+
   @Option(
       names = {"-I", "--import-path"},
       paramLabel = "FOLDER",
@@ -47,10 +50,38 @@ public final class SchemaOptions {
 
   /// Compiles a schema and all that it imports.
   ///
-  /// @throws CommandFailed if there is no such file, or it has errors, which are its text
+  /// @throws CommandFailed if there is no such file
+  /// @throws SchemaErrors if it does not compile
   public SchemaSet load(Path schema) {
     requireFile(schema);
-    Compilation compilation = compiler().build().compile(List.of(schema));
+    return loaded(compiler().build().compile(List.of(schema)));
+  }
+
+  /// The struct type that an expression names within a schema: with aliases, generic arguments and
+  /// imports, as a field of the file could name it.
+  ///
+  /// @throws CommandFailed if there is no such file, or the expression is no struct type
+  /// @throws SchemaErrors if the schema does not compile
+  public StructSchema struct(Path schema, String type) {
+    requireFile(schema);
+    String probe = "\nstruct " + PROBE + " { type @0 :" + type + "; }";
+    Compilation compilation = compiler().build().compileWith(schema, probe);
+    if (!compilation.succeeded()) {
+      load(schema); // its own errors first
+      throw new CommandFailed(type + ": " + compilation.diagnostics().getFirst().message());
+    }
+    SchemaSet schemas = loaded(compilation);
+    String name = schemas.requested().getFirst().filename() + ":" + PROBE;
+    StructSchema probed = DynamicTypes.of(schemas).struct(name);
+    if (probed.fields().size() == 1
+        && probed.field("type").type() instanceof StructSchema struct
+        && !struct.isGroup()) {
+      return struct;
+    }
+    throw new CommandFailed(type + ": Type is not a struct.");
+  }
+
+  private static SchemaSet loaded(Compilation compilation) {
     if (!compilation.succeeded()) {
       throw new SchemaErrors(
           compilation.diagnostics().stream()
@@ -58,23 +89,6 @@ public final class SchemaOptions {
               .collect(Collectors.joining(System.lineSeparator())));
     }
     return SchemaLoader.read(RequestEncoder.encode(compilation.orThrow()), false);
-  }
-
-  /// The struct type of that name in a schema.
-  ///
-  /// @param name names from the top of the file on, with dots between them
-  public StructSchema struct(Path schema, String name) {
-    SchemaSet schemas = load(schema);
-    String display = schemas.requested().getFirst().filename() + ":" + name;
-    for (Node node : schemas.nodes().values()) {
-      if (node.declaration().displayName().equals(display)) {
-        if (node instanceof Node.Struct) {
-          return DynamicTypes.of(schemas).struct(node.declaration().id());
-        }
-        throw new CommandFailed(name + ": not a struct type");
-      }
-    }
-    throw new CommandFailed(name + ": Not defined: " + name);
   }
 
   static void requireFile(Path schema) {

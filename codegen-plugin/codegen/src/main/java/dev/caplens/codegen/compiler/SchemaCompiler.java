@@ -1,6 +1,7 @@
 package dev.caplens.codegen.compiler;
 
 import dev.caplens.codegen.compiler.module.Workspace;
+import dev.caplens.codegen.compiler.source.AppendedTree;
 import dev.caplens.codegen.compiler.source.Diagnostic;
 import dev.caplens.codegen.compiler.source.SourceTree;
 import java.io.UncheckedIOException;
@@ -52,6 +53,16 @@ public final class SchemaCompiler {
   /// below the working directory, else its absolute path without the leading slash.
   public Compilation compile(List<Path> files) {
     return run(workspace -> files.forEach(file -> compile(workspace, file)));
+  }
+
+  /// Compiles a file as if `more` stood at its end: a declaration that uses what the file knows.
+  public Compilation compileWith(Path file, String more) {
+    return run(workspace -> {
+      Path absolute = workingDirectory.resolve(file).normalize();
+      Prefix prefix = prefixOf(absolute);
+      String path = prefix.directory().relativize(absolute).toString();
+      compile(workspace, new AppendedTree(prefix.tree(), path, more), path);
+    });
   }
 
   /// Compiles the files `paths` of `tree`.
