@@ -49,8 +49,11 @@ record Options(
         --java-package NAME   the package of schemas that name none
         --prefix NAME         what the names in C headers begin with
         --no-comments         leave out the comments of the schemas
+        --bare                Java classes without schema, text and JSON
         --help                this text
       """;
+
+  private static final List<String> FLAGS = List.of("--no-comments", "--bare");
 
   private static final List<String> KNOWN =
       List.of(
@@ -77,7 +80,7 @@ record Options(
       String argument = rest.next();
       if (argument.equals("--help")) {
         help = true;
-      } else if (argument.equals("--no-comments")) {
+      } else if (FLAGS.contains(argument)) {
         values.put(argument, "");
       } else if (argument.equals("--import")) {
         imports.add(Path.of(value(argument, rest)));

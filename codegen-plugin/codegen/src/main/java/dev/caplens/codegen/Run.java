@@ -3,6 +3,7 @@ package dev.caplens.codegen;
 import dev.caplens.codegen.export.CHeader;
 import dev.caplens.codegen.export.Exporter;
 import dev.caplens.codegen.export.TypeScript;
+import dev.caplens.codegen.generator.EncodedNodes;
 import dev.caplens.codegen.generator.JavaGenerator;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaError;
@@ -44,7 +45,12 @@ final class Run {
     }
     Optional<Path> java = options.path("--java");
     if (java.isPresent()) {
-      JavaGenerator generator = new JavaGenerator(schemas, options.value("--java-package"));
+      Optional<EncodedNodes> carried =
+          options.value("--bare").isPresent()
+              ? Optional.empty()
+              : Optional.of(EncodedNodes.of(request));
+      JavaGenerator generator =
+          new JavaGenerator(schemas, options.value("--java-package"), carried);
       for (Map.Entry<String, String> file : generator.files().entrySet()) {
         write(java.get().resolve(file.getKey()), file.getValue());
       }

@@ -3,6 +3,8 @@ package golden.interfaces;
 
 import dev.caplens.core.contract.Contract;
 import dev.caplens.core.contract.Method;
+import dev.caplens.core.dynamic.GeneratedSchema;
+import dev.caplens.core.dynamic.StructSchema;
 import dev.caplens.core.message.AnyStruct;
 import dev.caplens.core.message.Capability;
 import dev.caplens.core.message.CapabilityType;
@@ -13,6 +15,7 @@ import dev.caplens.core.message.StructBuilder;
 import dev.caplens.core.message.StructReader;
 import dev.caplens.core.message.StructType;
 import dev.caplens.core.message.Text;
+import dev.caplens.core.text.LensText;
 import java.util.List;
 
 /// Evaluates expressions.
@@ -135,6 +138,11 @@ public final class Calculator {
 
       private Read() {}
 
+      /// {@return the schema, for access by name, for text and JSON}
+      public static StructSchema schema() {
+        return Calculator.Reflection.SCHEMA.struct(TYPE.id());
+      }
+
       /// Reads a `Read` where it stands.
       public static final class Reader extends StructReader {
         private Reader(
@@ -155,6 +163,11 @@ public final class Calculator {
         /// {@return `next @1 :Value`, pointer 0}
         public Value.Reference getNext() {
           return getPointer(0, Value.TYPE);
+        }
+
+        @Override
+        public String toString() {
+          return LensText.of(Calculator.Reflection.SCHEMA, TYPE.id(), this);
         }
       }
 
@@ -201,6 +214,11 @@ public final class Calculator {
           setCapability(0, value);
           return this;
         }
+
+        @Override
+        public String toString() {
+          return asReader().toString();
+        }
       }
     }
 
@@ -225,11 +243,21 @@ public final class Calculator {
 
       private ReadParams() {}
 
+      /// {@return the schema, for access by name, for text and JSON}
+      public static StructSchema schema() {
+        return Calculator.Reflection.SCHEMA.struct(TYPE.id());
+      }
+
       /// Reads a `read$Params` where it stands.
       public static final class Reader extends StructReader {
         private Reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
           super(segment, address, dataBytes, pointerCount, nesting);
+        }
+
+        @Override
+        public String toString() {
+          return LensText.of(Calculator.Reflection.SCHEMA, TYPE.id(), this);
         }
       }
 
@@ -242,6 +270,11 @@ public final class Calculator {
         /// {@return what has been built, to read; it sees later changes}
         public Reader asReader() {
           return asReader(TYPE);
+        }
+
+        @Override
+        public String toString() {
+          return asReader().toString();
         }
       }
     }
@@ -267,6 +300,11 @@ public final class Calculator {
 
     private EvaluateParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Calculator.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `evaluate$Params` where it stands.
     public static final class Reader extends StructReader {
       private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -286,6 +324,11 @@ public final class Calculator {
       /// {@return `precision @1 :UInt8 = 16`, byte 0}
       public int getPrecision() {
         return getUInt8(0, 16);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Calculator.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -363,6 +406,11 @@ public final class Calculator {
         setUInt8(0, value, 16);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -387,6 +435,11 @@ public final class Calculator {
 
     private EvaluateResults() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Calculator.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `evaluate$Results` where it stands.
     public static final class Reader extends StructReader {
       private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -401,6 +454,11 @@ public final class Calculator {
       /// {@return `value @0 :Value`, pointer 0}
       public Value.Reference getValue() {
         return getPointer(0, Value.TYPE);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Calculator.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -433,6 +491,11 @@ public final class Calculator {
         setCapability(0, value);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -456,6 +519,11 @@ public final class Calculator {
 
     private DefineParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Calculator.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `define$Params` where it stands.
     public static final class Reader extends StructReader {
       private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -465,6 +533,11 @@ public final class Calculator {
       /// {@return `count @0 :Int32`, byte 0}
       public int getCount() {
         return getInt32(0);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Calculator.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -492,6 +565,11 @@ public final class Calculator {
         setInt32(0, value);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -515,6 +593,11 @@ public final class Calculator {
 
     private WriteParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Calculator.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `write$Params` where it stands.
     public static final class Reader extends StructReader {
       private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -529,6 +612,11 @@ public final class Calculator {
       /// {@return `chunk @0 :Data`, pointer 0}
       public Data.Reader getChunk() {
         return getData(0);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Calculator.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -591,6 +679,42 @@ public final class Calculator {
         adoptPointer(0, orphan);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
+  }
+
+  /// The schema of this class and of what is in it; decoded when it is first used.
+  public static final class Reflection {
+    /// The schema: for access by name, for text and JSON, with its annotations.
+    public static final GeneratedSchema SCHEMA =
+        GeneratedSchema.of(
+            () -> List.of(Named.Reflection.SCHEMA),
+            """
+            MEsBQAQxDWcDAAJRJAYG/+7FjIeJINGwABERA/+1u7u7u7u7uwAAAhOVAeIToQEXAAATqQHHEyUCFwAA//SjmTuy
+            vTS1ABEcA//uxYyHiSDRsAAAAjMRAhIBEyECFwAAEykCRxNRAgcAAP+SqFCOp+Hp0gBRIgEB//SjmTuyvTS1AAUB
+            BwABMzUCOgETRQIHAAATQQJ3AAH/6pPIoMZoU/cAESIBAAAEBwABM5kCcgEABP9v9NeZRB99xgBRHAEBAAAFAQcA
+            ATOBAmIBAAETjQJ3AAH/m0Xjqs1HfdYAERwBAAAFAQcAATPtAmoBAAET+QI/AAH/vd0EyEqELbcAURwBAQAABAcA
+            ATMVA1IBAAETIQM/AAH/CUYbLW9iiZUAERwBAAAFAQcAATM9A0oBAAETSQM/AAH/brHAdzOaX5kAERMB//jzkxOp
+            ZsOGAAQHAAEzZQMCARNxAwcAA/9pbnRlcmZhYwJlcy5jYXBucDpDYWxjdWxhB3RvclEEAQH/9KOZO7K9NLUAEQEy
+            H1ZhbHVlUQwDBQAA/2/015lEH33GAZtF46rNR33WEVFKAAIRSQcBAf+93QTISoQttwGSqFCOp+Hp0hE9OgACETEH
+            AQL/CUYbLW9iiZUBbrHAdzOaX5kRJTIAAhEZB/9ldmFsdWF0ZQAAAEABP2RlZmluZUABH3dyaXRlQAFRBAEB/xKq
+            wSIbP1zCAAAA/2ludGVyZmFjA2VzLmNhcG5wOkNhbGN1bGF0b3IuVmFsdQFlUQQBAf+SqFCOp+Hp0gARASoPUmVh
+            ZFEEAwUAAP/qk8igxmhT9wGSqFCOp+Hp0hERKgACEQUHD3JlYWRAAVABAf9pbnRlcmZhYwNlcy5jYXBucDpDYWxj
+            dWxhdG9yLlZhbHU/ZS5SZWFkUAEBUQgDBAAABAEAABEpMgAAUSQDAVEwAgEBARQBAQAAES0qAABRKAMBUTQCAR92
+            YWx1ZQELAAIBCwABD25leHQBEf/0o5k7sr00tQAAAQERAAH/aW50ZXJmYWMEZXMuY2FwbnA6Q2FsY3VsYXRvci5W
+            YWx1ZS5yZWFkJFAfYXJhbXP/aW50ZXJmYWMEZXMuY2FwbnA6Q2FsY3VsYXRvci5ldmFsdWF0ZSRQYXIHYW1zUQgD
+            BAAABAEAABEpWgAAUSgDAVE0AgEBARQBAQEBETFSAABRMAMBUTwCAf9leHByZXNzaQADb24BDAACAQwAAf9wcmVj
+            aXNpbwABbgEGAAIFBhAAAf9pbnRlcmZhYwRlcy5jYXBucDpDYWxjdWxhdG9yLmV2YWx1YXRlJFJlcw91bHRzUQQD
+            BAAABAEAABENMgAAUQgDAVEUAgEfdmFsdWUBEf/0o5k7sr00tQAAAQERAAH/aW50ZXJmYWMEZXMuY2FwbnA6Q2Fs
+            Y3VsYXRvci5kZWZpbmUkUGFyYW0Bc1EEAwQAAAQBAAARDTIAAFEIAwFRFAIBH2NvdW50AQQAAgEEAAH/aW50ZXJm
+            YWMEZXMuY2FwbnA6Q2FsY3VsYXRvci53cml0ZSRQYXJhbXMAAFEEAwQAAAQBAAARDTIAAFEIAwFRFAIBH2NodW5r
+            AQ0AAgENAAH/Y2FwbnAvc3QDcmVhbS5jYXBucDpTdHJlYW1SZXN1bHQAUAEB
+            """);
+
+    private Reflection() {}
   }
 }

@@ -3,6 +3,8 @@ package golden.interfaces;
 
 import dev.caplens.core.contract.Contract;
 import dev.caplens.core.contract.Method;
+import dev.caplens.core.dynamic.GeneratedSchema;
+import dev.caplens.core.dynamic.StructSchema;
 import dev.caplens.core.message.Capability;
 import dev.caplens.core.message.CapabilityType;
 import dev.caplens.core.message.Orphan;
@@ -11,6 +13,7 @@ import dev.caplens.core.message.StructBuilder;
 import dev.caplens.core.message.StructReader;
 import dev.caplens.core.message.StructType;
 import dev.caplens.core.message.Text;
+import dev.caplens.core.text.LensText;
 import java.util.List;
 
 /// The interface `Named`, id `0xc25c3f1b22c1aa12`.
@@ -73,10 +76,20 @@ public final class Named {
 
     private GetNameParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Named.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `getName$Params` where it stands.
     public static final class Reader extends StructReader {
       private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
         super(segment, address, dataBytes, pointerCount, nesting);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Named.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -89,6 +102,11 @@ public final class Named {
       /// {@return what has been built, to read; it sees later changes}
       public Reader asReader() {
         return asReader(TYPE);
+      }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
       }
     }
   }
@@ -113,6 +131,11 @@ public final class Named {
 
     private GetNameResults() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Named.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `getName$Results` where it stands.
     public static final class Reader extends StructReader {
       private Reader(Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -127,6 +150,11 @@ public final class Named {
       /// {@return `name @0 :Text`, pointer 0}
       public Text.Reader getName() {
         return getText(0);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Named.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -189,6 +217,28 @@ public final class Named {
         adoptPointer(0, orphan);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
+  }
+
+  /// The schema of this class and of what is in it; decoded when it is first used.
+  public static final class Reflection {
+    /// The schema: for access by name, for text and JSON, with its annotations.
+    public static final GeneratedSchema SCHEMA =
+        GeneratedSchema.of(
+            () -> List.of(),
+            """
+            EFRABDENJwEAAlEMBgb/EqrBIhs/XMIAERED/7W7u7u7u7u7AAACEXW6EX0HAAAReUcRoQcAAP8mUH4jwqon7AAR
+            FwEAAAQHAAExhTIBAAT/Q9A4ZizVNNEAERcBAAAFAQcAATFpOgEAARFxPwAB/2ludGVyZmFjAWVzLmNhcG5wPzpO
+            YW1lZFABAVEEAwUAAP8mUH4jwqon7AFD0DhmLNU00RERQgACEQUHf2dldE5hbWVAAVABAf9pbnRlcmZhYwNlcy5j
+            YXBucDpOYW1lZC5nZXROYW1lJFAfYXJhbXP/aW50ZXJmYWMDZXMuY2FwbnA6TmFtZWQuZ2V0TmFtZSRSP2VzdWx0
+            c1EEAwQAAAQBAAARDSoAAFEIAwFRFAIBD25hbWUBDAACAQwAAQ==
+            """);
+
+    private Reflection() {}
   }
 }

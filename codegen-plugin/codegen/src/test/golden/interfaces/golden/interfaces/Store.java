@@ -3,6 +3,8 @@ package golden.interfaces;
 
 import dev.caplens.core.contract.Contract;
 import dev.caplens.core.contract.Method;
+import dev.caplens.core.dynamic.GeneratedSchema;
+import dev.caplens.core.dynamic.StructSchema;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.Capability;
 import dev.caplens.core.message.CapabilityType;
@@ -13,6 +15,7 @@ import dev.caplens.core.message.StructBuilder;
 import dev.caplens.core.message.StructReader;
 import dev.caplens.core.message.StructType;
 import dev.caplens.core.message.Text;
+import dev.caplens.core.text.LensText;
 import java.util.List;
 
 /// Keeps values.
@@ -125,6 +128,11 @@ public final class Store {
 
     private PutParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Store.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `put$Params` where it stands.
     ///
     /// @param <TR> what `T` is read as
@@ -151,6 +159,11 @@ public final class Store {
       /// {@return `value @0 :T`, pointer 0}
       public TR getValue() {
         return getPointer(0, type.tType);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -216,6 +229,11 @@ public final class Store {
         adoptPointer(0, orphan);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -262,6 +280,11 @@ public final class Store {
 
     private PutResults() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Store.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `put$Results` where it stands.
     ///
     /// @param <TR> what `T` is read as
@@ -288,6 +311,11 @@ public final class Store {
       /// {@return `key @0 :Text`, pointer 0}
       public Text.Reader getKey() {
         return getText(0);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -357,6 +385,11 @@ public final class Store {
         adoptPointer(0, orphan);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -408,6 +441,11 @@ public final class Store {
 
     private FindParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Store.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `find$Params` where it stands.
     ///
     /// @param <TR> what `T` is read as
@@ -436,6 +474,11 @@ public final class Store {
       /// {@return `key @0 :K`, pointer 0}
       public KR getKey() {
         return getPointer(0, type.kType);
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -507,6 +550,11 @@ public final class Store {
         adoptPointer(0, orphan);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -568,6 +616,11 @@ public final class Store {
 
     private FindResults() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Store.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `find$Results` where it stands.
     ///
     /// @param <TR> what `T` is read as
@@ -606,6 +659,11 @@ public final class Store {
       /// {@return `other @1 :Store`, pointer 1}
       public Store.Reference<KR, KB> getOther() {
         return getPointer(1, type.otherType());
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -696,6 +754,11 @@ public final class Store {
         setCapability(1, value);
         return this;
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
   }
 
@@ -742,6 +805,11 @@ public final class Store {
 
     private CloseParams() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Store.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `close$Params` where it stands.
     ///
     /// @param <TR> what `T` is read as
@@ -758,6 +826,11 @@ public final class Store {
           Bound<TR, TB> type) {
         super(segment, address, dataBytes, pointerCount, nesting);
         this.type = type;
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -777,6 +850,11 @@ public final class Store {
       /// {@return what has been built, to read; it sees later changes}
       public Reader<TR, TB> asReader() {
         return asReader(type);
+      }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
       }
     }
   }
@@ -824,6 +902,11 @@ public final class Store {
 
     private CloseResults() {}
 
+    /// {@return the schema, for access by name, for text and JSON}
+    public static StructSchema schema() {
+      return Store.Reflection.SCHEMA.struct(TYPE.id());
+    }
+
     /// Reads a `close$Results` where it stands.
     ///
     /// @param <TR> what `T` is read as
@@ -840,6 +923,11 @@ public final class Store {
           Bound<TR, TB> type) {
         super(segment, address, dataBytes, pointerCount, nesting);
         this.type = type;
+      }
+
+      @Override
+      public String toString() {
+        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
       }
     }
 
@@ -860,6 +948,41 @@ public final class Store {
       public Reader<TR, TB> asReader() {
         return asReader(type);
       }
+
+      @Override
+      public String toString() {
+        return asReader().toString();
+      }
     }
+  }
+
+  /// The schema of this class and of what is in it; decoded when it is first used.
+  public static final class Reflection {
+    /// The schema: for access by name, for text and JSON, with its annotations.
+    public static final GeneratedSchema SCHEMA =
+        GeneratedSchema.of(
+            () -> List.of(),
+            """
+            MDEBQAQxDacCAAJRHAYG/3zL18r+TDC4ABERA/+1u7u7u7u7uwAAABABAAATNQG6Ez0BBwAAEzkBxxN1AgcTdQIP
+            /4cx22pOJdSJABEXAQAABQEHEAEAADNlAhIBAAETbQI/AAH/GjL6xcWOv6MAERcBAAAFAQcQAQAAM4kCGgEAAROR
+            Aj8AAf8F2Mmx3otp5gARFwEAAAUBBxABAAAzrQIaAQABE7UCPwAAE+0CD/93EKSMo2ZP4gARFwEAAAUCBxABAAAz
+            3QIiAQABE+UCdwAAE4kDD/+eW1VwgXVkkwARFwEAAAQHEAEAADN5AyIBAAT/DPlZ55np3tAAERcBAAAEBxABAAAz
+            XQMqAQAE/2ludGVyZmFjAWVzLmNhcG5wPzpTdG9yZVABAVEMAwUAAP+HMdtqTiXUiQEaMvrFxY6/oxFRIgAAQUwB
+            QVwBEW0HAQH/BdjJsd6LaeYBdxCkjKNmT+IRYSoRYR9BfAFBjAERnQ8BAv+eW1VwgXVkkwEM+Vnnmene0BGZMhGZ
+            H0G4AUHIARHZBwdwdXQRAR9RBAIB/3zL18r+TDC4AAEBAAARAR9RBAIB/3zL18r+TDC4AAEBAABAAQ9maW5kUQQB
+            Av9TYX7ZorD0yABRBAIBQQwBAAMRAR9RBAIB/3zL18r+TDC4AAEBAAARAR9RBAIB/3zL18r+TDC4AAEBAABBBAER
+            ARIBSx9jbG9zZVEEAQL/MX4KOw9LtdQAUQQCAUEQAQEMAAARASoPc2h1dAAAEQEfUQQCAf98y9fK/kwwuAABAQAA
+            EQEfUQQCAf98y9fK/kwwuAABAQAAQAFQAQFBBAERARIBVP9pbnRlcmZhYwNlcy5jYXBucDpTdG9yZS5wdXQkUGFy
+            YW0Bc1EEAwQAAAQBAAARDTIAAFEIAwFRFAIBH3ZhbHVlARIBAf98y9fK/kwwuAAAAAESAAH/aW50ZXJmYWMDZXMu
+            Y2FwbnA6U3RvcmUucHV0JFJlc3VsA3RzUQQDBAAABAEAABENIgAAUQgDAVEUAgEHa2V5AQwAAgEMAAH/aW50ZXJm
+            YWMDZXMuY2FwbnA6U3RvcmUuZmluZCRQYXJhA21zUQQDBAAABAEAABENIgAAUQgDAVEUAgEHa2V5ARIBAf8F2Mmx
+            3otp5gAAAAESAAFBBAERARIBS/9pbnRlcmZhYwNlcy5jYXBucDpTdG9yZS5maW5kJFJlc3UHbHRzUQgDBAAABAEA
+            ABEpMgAAUSQDAVEwAgERAQEUAQEAABEtMgAAUSgDAVFkAgEfdmFsdWUBEgEB/3zL18r+TDC4AAAAARIAAR9vdGhl
+            cgER/3zL18r+TDC4AAAAQAERAR9RBAIB/3zL18r+TDC4AAAAEQEXUQQBAQEBUAMBARIBAf93EKSMo2ZP4gAAAAER
+            AAFBBAERARIBS/9pbnRlcmZhYwNlcy5jYXBucDpTdG9yZS5jbG9zZSRQYXIHYW1z/2ludGVyZmFjA2VzLmNhcG5w
+            OlN0b3JlLmNsb3NlJFJlcw91bHRz
+            """);
+
+    private Reflection() {}
   }
 }

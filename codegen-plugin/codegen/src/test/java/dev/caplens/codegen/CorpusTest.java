@@ -2,6 +2,7 @@ package dev.caplens.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.caplens.codegen.generator.EncodedNodes;
 import dev.caplens.codegen.generator.JavaGenerator;
 import dev.caplens.core.schema.SchemaLoader;
 import dev.caplens.core.schema.SchemaSet;
@@ -27,9 +28,11 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("requests")
   void generated_code_compiles_without_a_warning(Path request) throws IOException {
-    SchemaSet schemas = SchemaLoader.read(Files.readAllBytes(request), true);
+    byte[] bytes = Files.readAllBytes(request);
+    SchemaSet schemas = SchemaLoader.read(bytes, true);
+    Optional<EncodedNodes> nodes = Optional.of(EncodedNodes.of(bytes));
 
-    Map<String, String> files = new JavaGenerator(schemas, Optional.empty()).files();
+    Map<String, String> files = new JavaGenerator(schemas, Optional.empty(), nodes).files();
 
     JavaFiles.compile(files);
   }

@@ -25,6 +25,7 @@ class SchemaLensTest {
         "--request",
         request.toString(),
         "--no-comments",
+        "--bare",
         "--java-package",
         LENS.replace('/', '.'),
         "--java",

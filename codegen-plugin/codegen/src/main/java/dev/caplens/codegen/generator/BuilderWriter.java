@@ -20,7 +20,7 @@ final class BuilderWriter {
     this.shape = shape;
     this.names = names;
     this.out = names.out();
-    this.union = new UnionWriter(shape, names);
+    this.union = new UnionWriter(shape, names, false);
     this.pointers = new PointerWriter(shape, names, this);
   }
 
@@ -43,6 +43,11 @@ final class BuilderWriter {
     new WordsWriter(schemas, shape, names).write(self());
     for (Field field : shape.fields()) {
       write(field);
+    }
+    if (names.reflection().isPresent()) {
+      out.gap().line("@" + names.lang("Override"));
+      out.open("public %s toString()", names.lang("String"));
+      out.line("return asReader().toString();").close();
     }
     out.close();
   }

@@ -11,13 +11,15 @@ import java.util.Set;
 final class EnumWriter {
   private final TypeNames names;
   private final JavaSource out;
+  private final TypeWriter nested;
 
-  EnumWriter(TypeNames names) {
+  EnumWriter(TypeNames names, TypeWriter nested) {
     this.names = names;
+    this.nested = nested;
     this.out = names.out();
   }
 
-  void write(Node.Enum node) {
+  void write(Node.Enum node, boolean top) {
     String name = names.simple(node.id());
     List<String> constants = constants(node);
     String unknown = FieldNames.unique("UNKNOWN", new HashSet<>(constants));
@@ -34,6 +36,7 @@ final class EnumWriter {
     out.line(unknown + ";").gap();
     writeType(node, name);
     writeConversions(name, unknown);
+    nested.writeInside(node, top);
     out.close();
   }
 

@@ -35,7 +35,7 @@ final class InterfaceWriter {
     methods.contract();
     reference();
     methods.write(contract);
-    nested.writeInside(contract);
+    nested.writeInside(contract, top);
     out.close();
   }
 

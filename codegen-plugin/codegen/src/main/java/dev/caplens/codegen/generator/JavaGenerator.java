@@ -14,13 +14,18 @@ import java.util.TreeMap;
 public final class JavaGenerator {
   private final SchemaSet schemas;
   private final JavaNames names;
+  private final Optional<EncodedNodes> carried;
 
   /// A generator for all requested files.
   ///
   /// @param defaultPackage the package of requested files that name none
+  /// @param carried the nodes of the request, which the classes are to carry for text, JSON and
+  ///   access by name; without them the classes have none of that
   /// @throws dev.caplens.core.schema.SchemaError if two types would be the same class
-  public JavaGenerator(SchemaSet schemas, Optional<String> defaultPackage) {
+  public JavaGenerator(
+      SchemaSet schemas, Optional<String> defaultPackage, Optional<EncodedNodes> carried) {
     this.schemas = schemas;
+    this.carried = carried;
     this.names = new JavaNames(schemas, defaultPackage);
   }
 
@@ -42,8 +47,10 @@ public final class JavaGenerator {
   }
 
   private void addType(Map<String, String> files, Node.File file, Node node) {
-    TypeNames typeNames = TypeNames.of(schemas, names, node);
-    new TypeWriter(schemas, names, typeNames).write(node);
+    TypeNames typeNames = TypeNames.of(schemas, names, node, carried.isPresent());
+    Optional<ReflectionWriter> reflection =
+        carried.map(nodes -> new ReflectionWriter(schemas, names, nodes));
+    new TypeWriter(schemas, names, typeNames, reflection).write(node);
     files.put(names.of(node.id()).path(), typeNames.out().text(header(file)));
   }
 

@@ -94,6 +94,11 @@ final class JavaNames {
     return scopes;
   }
 
+  /// The top-level type that a type stands in.
+  long topOf(long id) {
+    return scopes(schemas.node(id)).get(1).id();
+  }
+
   /// The class of the constants that stand at the top level of a file.
   ClassName constantsOf(Node.File file) {
     ClassName name = constants.get(file.id());

@@ -1,5 +1,7 @@
 package dev.caplens.codegen.generator;
 
+import java.util.List;
+
 /// Writes what a lens with type parameters holds for them: the object of its bound types.
 final class LensFields {
   private final Generics generics;
@@ -17,9 +19,9 @@ final class LensFields {
     }
   }
 
-  /// The rest of a constructor: the call of the one above, the field, the end.
-  void assign(String call) {
-    out.line(call);
+  /// The rest of a constructor: the call of the one above and what follows, the field, the end.
+  void assign(String... statements) {
+    List.of(statements).forEach(out::line);
     if (generics.any()) {
       out.line("this.type = type;");
     }

@@ -18,7 +18,7 @@ final class MethodsWriter {
   private static final String PACKAGE = "dev.caplens.core.contract";
 
   /// The struct that stands for the results of a streaming method, in `stream.capnp`.
-  private static final long STREAM_RESULT = 0x995f9a3377c0b16eL;
+  static final long STREAM_RESULT = 0x995f9a3377c0b16eL;
 
   private final SchemaSet schemas;
   private final TypeNames names;

@@ -1,6 +1,7 @@
 package dev.caplens.codegen.generator;
 
 import dev.caplens.core.schema.Field;
+import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,14 @@ final class ReaderWriter {
   private final TypeNames names;
   private final JavaSource out;
   private final FieldDoc docs;
+  private final UnionWriter union;
 
   ReaderWriter(StructShape shape, TypeNames names, FieldDoc docs) {
     this.shape = shape;
     this.names = names;
     this.out = names.out();
     this.docs = docs;
+    this.union = new UnionWriter(shape, names, shape.struct().group());
   }
 
   void write() {
@@ -28,7 +31,6 @@ final class ReaderWriter {
         "public static final class Reader%s extends %s",
         shape.generics().arguments(), names.core("StructReader"));
     constructors();
-    UnionWriter union = new UnionWriter(shape, names);
     if (shape.hasUnion()) {
       union.accessors();
       union.variant();
@@ -36,7 +38,18 @@ final class ReaderWriter {
     for (Field field : shape.fields()) {
       write(field);
     }
+    names.reflection().ifPresent(this::text);
     out.close();
+  }
+
+  /// `toString`, which never throws.
+  private void text(String reflection) {
+    Node.Struct struct = shape.struct();
+    String id = struct.group() ? "0x%016xL".formatted(struct.id()) : "TYPE.id()";
+    out.gap().line("@" + names.lang("Override"));
+    out.open("public %s toString()", names.lang("String"));
+    String text = out.type("dev.caplens.core.text", "LensText");
+    out.line("return %s.of(%s, %s, this);", text, reflection, id).close();
   }
 
   private void constructors() {
@@ -44,8 +57,11 @@ final class ReaderWriter {
     LensFields fields = new LensFields(shape.generics(), names);
     fields.declare();
     if (shape.struct().group()) {
+      if (shape.hasUnion()) {
+        out.line("private final int tag;").line("");
+      }
       out.open("private Reader(%s parent%s)", names.core("StructReader"), types);
-      fields.assign("super(parent);");
+      group(fields);
       return;
     }
     out.open(
@@ -54,9 +70,19 @@ final class ReaderWriter {
     fields.assign("super(segment, address, dataBytes, pointerCount, nesting);");
   }
 
+  /// The end of a group's constructor: a group is got anew for each look at it, so its discriminant
+  /// is read once.
+  private void group(LensFields fields) {
+    if (shape.hasUnion()) {
+      fields.assign("super(parent);", "tag = getUInt16(%d);".formatted(shape.struct().discriminantOffset()));
+    } else {
+      fields.assign("super(parent);");
+    }
+  }
+
   private void write(Field field) {
     if (field.inUnion()) {
-      new UnionWriter(shape, names).test(field);
+      union.test(field);
     }
     switch (field) {
       case Field.Group group -> {
@@ -104,7 +130,7 @@ final class ReaderWriter {
 
   private void method(String type, String name, Field field, String value, List<String> doc) {
     out.gap().doc(doc).open("public %s %s()", type, name);
-    new UnionWriter(shape, names).require(field);
+    union.require(field);
     out.code("return " + value + ";").close();
   }
 }

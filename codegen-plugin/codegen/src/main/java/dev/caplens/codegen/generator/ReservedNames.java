@@ -15,6 +15,14 @@ record ReservedNames(SchemaSet schemas) {
 
   /// Those directly inside the class of a node: no type nested in it can have them.
   Set<String> by(Node node) {
+    Set<String> names = new HashSet<>(own(node));
+    if (schemas.nodes().get(node.declaration().scopeId()) instanceof Node.File) {
+      names.add("Reflection");
+    }
+    return names;
+  }
+
+  private static Set<String> own(Node node) {
     return switch (node) {
       case Node.Struct struct -> byStruct(struct);
       case Node.Interface contract ->

@@ -33,19 +33,29 @@ final class StructWriter {
     new ConstantsClass(schemas, names).writeInside(struct.declaration());
     pointers(shape);
     out.gap().line("private %s() {}", name);
+    if (!struct.group()) {
+      names.reflection().ifPresent(this::schema);
+    }
     FieldDoc docs = new FieldDoc(schemas, names);
     new ReaderWriter(shape, names, docs).write();
     new BuilderWriter(schemas, shape, names).write();
     if (shape.hasUnion()) {
-      UnionWriter union = new UnionWriter(shape, names);
+      UnionWriter union = new UnionWriter(shape, names, false);
       union.which();
       union.variants();
       union.wrongMember();
     }
     FixedLayout.of(schemas, struct)
         .ifPresent(layout -> new LayoutWriter(names).write(struct.declaration().name(), layout));
-    nested.writeInside(struct);
+    nested.writeInside(struct, top);
     out.close();
+  }
+
+  /// The accessor of the struct's schema.
+  private void schema(String reflection) {
+    out.gap().doc("{@return the schema, for access by name, for text and JSON}");
+    out.open("public static %s schema()", out.type("dev.caplens.core.dynamic", "StructSchema"));
+    out.line("return %s.struct(TYPE.id());", reflection).close();
   }
 
   private List<String> doc(Node.Struct struct) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// How types are written inside one file.
@@ -23,8 +24,10 @@ final class TypeNames {
   private final JavaSource out;
   private final Map<String, Integer> nested;
   private final Generics generics;
+  private final boolean reflection;
 
   private TypeNames(TypeNames around, Generics generics) {
+    this.reflection = around.reflection;
     this.schemas = around.schemas;
     this.names = around.names;
     this.top = around.top;
@@ -34,7 +37,12 @@ final class TypeNames {
   }
 
   private TypeNames(
-      SchemaSet schemas, JavaNames names, ClassName top, Map<String, Integer> nested) {
+      SchemaSet schemas,
+      JavaNames names,
+      ClassName top,
+      Map<String, Integer> nested,
+      boolean reflection) {
+    this.reflection = reflection;
     this.schemas = schemas;
     this.names = names;
     this.top = top;
@@ -46,15 +54,17 @@ final class TypeNames {
   }
 
   /// The names for the file of a top-level node; `out` is where it will be written.
-  static TypeNames of(SchemaSet schemas, JavaNames names, Node node) {
+  ///
+  /// @param reflection whether the classes carry their schema
+  static TypeNames of(SchemaSet schemas, JavaNames names, Node node, boolean reflection) {
     Map<String, Integer> nested = new HashMap<>();
     collect(schemas, names, node, nested);
-    return new TypeNames(schemas, names, names.of(node.id()), nested);
+    return new TypeNames(schemas, names, names.of(node.id()), nested, reflection);
   }
 
   /// The names for the class of a file's constants.
   static TypeNames ofConstants(SchemaSet schemas, JavaNames names, ClassName top) {
-    return new TypeNames(schemas, names, top, Map.of());
+    return new TypeNames(schemas, names, top, Map.of(), false);
   }
 
   /// The same names inside a struct that sees type parameters.
@@ -86,6 +96,11 @@ final class TypeNames {
         }
       }
     }
+  }
+
+  /// The expression of the schema that the file's class carries; empty if it carries none.
+  Optional<String> reflection() {
+    return reflection ? Optional.of(top.name() + ".Reflection.SCHEMA") : Optional.empty();
   }
 
   /// The file that is written.

@@ -2,14 +2,21 @@ package dev.caplens.codegen.generator;
 
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaSet;
+import java.util.Optional;
 
 /// Writes a type of any kind, with all that is nested in it, into one file.
 final class TypeWriter {
   private final SchemaSet schemas;
   private final JavaNames javaNames;
   private final TypeNames names;
+  private final Optional<ReflectionWriter> reflection;
 
-  TypeWriter(SchemaSet schemas, JavaNames javaNames, TypeNames names) {
+  TypeWriter(
+      SchemaSet schemas,
+      JavaNames javaNames,
+      TypeNames names,
+      Optional<ReflectionWriter> reflection) {
+    this.reflection = reflection;
     this.schemas = schemas;
     this.javaNames = javaNames;
     this.names = names;
@@ -20,11 +27,14 @@ final class TypeWriter {
     write(node, true);
   }
 
-  /// Writes the types inside a node.
-  void writeInside(Node node) {
+  /// Writes the types inside a node, and behind those of a top-level one the schema of all.
+  void writeInside(Node node, boolean top) {
     for (Node child : javaNames.inside(node)) {
       names.out().gap();
       write(child, false);
+    }
+    if (top) {
+      reflection.ifPresent(writer -> writer.write(node, names));
     }
   }
 
@@ -34,7 +44,7 @@ final class TypeWriter {
         TypeNames inside = names.with(javaNames.generics(struct));
         new StructWriter(schemas, inside, this).write(new StructShape(struct, inside), top);
       }
-      case Node.Enum values -> new EnumWriter(names).write(values);
+      case Node.Enum values -> new EnumWriter(names, this).write(values, top);
       case Node.Interface contract ->
           new InterfaceWriter(schemas, names.with(javaNames.generics(contract)), this)
               .write(contract, top);

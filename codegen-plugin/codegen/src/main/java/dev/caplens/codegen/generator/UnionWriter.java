@@ -11,9 +11,12 @@ final class UnionWriter {
   private final StructShape shape;
   private final TypeNames names;
   private final JavaSource out;
+  private final String tag;
 
-  UnionWriter(StructShape shape, TypeNames names) {
+  /// @param held whether the lens has read the discriminant into a field `tag`
+  UnionWriter(StructShape shape, TypeNames names, boolean held) {
     this.shape = shape;
+    this.tag = held ? "tag" : "getUInt16(" + shape.struct().discriminantOffset() + ")";
     this.names = names;
     this.out = names.out();
   }
@@ -21,7 +24,7 @@ final class UnionWriter {
   /// The check at the head of an accessor of a member.
   void require(Field field) {
     if (field.inUnion()) {
-      out.line("requireMember(Which.%s);", shape.constant(field));
+      out.line("requireMember(%d);", field.discriminant());
     }
   }
 
@@ -72,21 +75,22 @@ final class UnionWriter {
 
   /// `which`, and the check that accessors use.
   void accessors() {
-    String tag = "getUInt16(" + shape.struct().discriminantOffset() + ")";
-    out.gap().doc("{@return which member of the union is active}").open("public Which which()");
-    out.line("return Which.of(%s);", tag).close().gap();
-    out.open("private void requireMember(Which member)");
-    out.open("if (which() != member)").line("throw wrongMember(which(), member);").close().close();
+    String when = tag.equals("tag") ? "; it was read once, when this was got" : "";
+    out.gap().doc("{@return which member of the union is active" + when + "}");
+    out.open("public Which which()").line("return Which.of(%s);", tag).close().gap();
+    out.open("private void requireMember(int member)");
+    out.open("if (%s != member)", tag).line("throw wrongMember(%s, member);", tag).close().close();
   }
 
   /// The exception for access to a member that is not active; apart, so that accessors stay small.
   void wrongMember() {
     String name = shape.struct().declaration().name();
     String exception = names.lang("IllegalStateException");
-    out.gap().open("private static %s wrongMember(Which active, Which asked)", exception);
+    out.gap().open("private static %s wrongMember(int active, int asked)", exception);
     out.line("return new %s(", exception).deeper(2);
-    out.line("\"%s: the active member of the union is \" + active + \", not \" + asked);", name);
-    out.deeper(-2).close();
+    out.line("\"%s: the active member of the union is \"", name).deeper(2);
+    out.line("+ Which.of(active)").line("+ \", not \"").line("+ Which.of(asked));");
+    out.deeper(-4).close();
   }
 
   /// `isX`.
@@ -94,9 +98,7 @@ final class UnionWriter {
     out.gap()
         .doc("{@return whether `%s` is the active member of the union}".formatted(field.name()));
     out.open("public boolean is%s()", shape.capital(field));
-    out.line(
-        "return getUInt16(%d) == %d;", shape.struct().discriminantOffset(), field.discriminant());
-    out.close();
+    out.line("return %s == %d;", tag, field.discriminant()).close();
   }
 
   /// `variant`.
@@ -105,7 +107,9 @@ final class UnionWriter {
         .doc("{@return the active member of the union with its value}")
         .open("public Variant%s variant()", shape.generics().arguments());
     String diamond = shape.generics().diamond();
-    out.line("int tag = getUInt16(%d);", shape.struct().discriminantOffset());
+    if (!tag.equals("tag")) {
+      out.line("int tag = %s;", tag);
+    }
     out.open("return switch (tag)");
     for (Field field : shape.members()) {
       String value = valueType(field).isEmpty() ? "" : shape.getter(field) + "()";

@@ -38,7 +38,10 @@ class AllTypesTest {
     byte[] request = Files.readAllBytes(Corpus.folder().resolve("requests/capnp_test.cgr"));
     SchemaSet schemas = SchemaLoader.read(request, true);
     ClassLoader classes =
-        JavaFiles.compile(new JavaGenerator(schemas, Optional.of("corpus")).files());
+        JavaFiles.compile(
+            new JavaGenerator(
+                    schemas, Optional.of("corpus"), Optional.of(EncodedNodes.of(request)))
+                .files());
     Class<?> generated = classes.loadClass("corpus.TestAllTypes");
     lens = (StructType<?, ?>) Objects.requireNonNull(generated.getField("TYPE").get(null));
     type = new Type.StructType(lens.id(), Brand.NONE);

@@ -31,7 +31,11 @@ class CompiledSchemasTest {
   private static ClassLoader compile(Path prefix, List<Path> files) throws IOException {
     var compiler = SchemaCompiler.builder().sourcePrefix(prefix).importPath(prefix).build();
     byte[] request = RequestEncoder.encode(compiler.compile(files).orThrow());
-    var generator = new JavaGenerator(SchemaLoader.read(request, true), Optional.empty());
+    var generator =
+        new JavaGenerator(
+            SchemaLoader.read(request, true),
+            Optional.empty(),
+            Optional.of(EncodedNodes.of(request)));
     return JavaFiles.compile(generator.files());
   }
 

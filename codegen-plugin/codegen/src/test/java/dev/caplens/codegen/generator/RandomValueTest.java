@@ -57,8 +57,12 @@ class RandomValueTest {
 
   private void compare(List<Path> files, Random seeds) throws Exception {
     var compilation = SchemaCompiler.builder().sourcePrefix(folder).build().compile(files);
-    SchemaSet schemas = SchemaLoader.read(RequestEncoder.encode(compilation.orThrow()), true);
-    ClassLoader classes = JavaFiles.compile(new JavaGenerator(schemas, Optional.empty()).files());
+    byte[] request = RequestEncoder.encode(compilation.orThrow());
+    SchemaSet schemas = SchemaLoader.read(request, true);
+    ClassLoader classes =
+        JavaFiles.compile(
+            new JavaGenerator(schemas, Optional.empty(), Optional.of(EncodedNodes.of(request)))
+                .files());
     JavaNames names = new JavaNames(schemas, Optional.empty());
     for (Node node : schemas.nodes().values()) {
       if (node instanceof Node.Struct struct && isRequested(schemas, struct)) {

@@ -139,9 +139,9 @@ public final class Brand {
         return Which.of(getUInt16(4));
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (getUInt16(4) != member) {
+          throw wrongMember(getUInt16(4), member);
         }
       }
 
@@ -172,7 +172,7 @@ public final class Brand {
 
       /// {@return `bind @1 :List(Binding)`, pointer 0, member 0 of the union}
       public StructList.Reader<Binding.Reader> getBind() {
-        requireMember(Which.BIND);
+        requireMember(0);
         return getStructList(0, Binding.TYPE);
       }
 
@@ -198,9 +198,9 @@ public final class Brand {
         return Which.of(getUInt16(4));
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (getUInt16(4) != member) {
+          throw wrongMember(getUInt16(4), member);
         }
       }
 
@@ -230,7 +230,7 @@ public final class Brand {
 
       /// {@return as [Reader#getBind()], to build on}
       public StructList.Builder<Binding.Builder> getBind() {
-        requireMember(Which.BIND);
+        requireMember(0);
         return getStructList(0, Binding.TYPE);
       }
 
@@ -254,7 +254,7 @@ public final class Brand {
 
       /// {@return `bind`, taken out of the message's tree; the field is null then}
       public Orphan<StructList.Builder<Binding.Builder>> disownBind() {
-        requireMember(Which.BIND);
+        requireMember(0);
         return disownPointer(0, Pointers.BIND);
       }
 
@@ -316,9 +316,12 @@ public final class Brand {
       record Unknown(int tag) implements Variant {}
     }
 
-    private static IllegalStateException wrongMember(Which active, Which asked) {
+    private static IllegalStateException wrongMember(int active, int asked) {
       return new IllegalStateException(
-          "Scope: the active member of the union is " + active + ", not " + asked);
+          "Scope: the active member of the union is "
+              + Which.of(active)
+              + ", not "
+              + Which.of(asked));
     }
   }
 
@@ -353,9 +356,9 @@ public final class Brand {
         return Which.of(getUInt16(0));
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (getUInt16(0) != member) {
+          throw wrongMember(getUInt16(0), member);
         }
       }
 
@@ -386,7 +389,7 @@ public final class Brand {
 
       /// {@return `type @1 :Type`, pointer 0, member 1 of the union}
       public dev.caplens.core.schema.lens.Type.Reader getType() {
-        requireMember(Which.TYPE);
+        requireMember(1);
         return getStruct(0, dev.caplens.core.schema.lens.Type.TYPE);
       }
     }
@@ -407,9 +410,9 @@ public final class Brand {
         return Which.of(getUInt16(0));
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (getUInt16(0) != member) {
+          throw wrongMember(getUInt16(0), member);
         }
       }
 
@@ -438,7 +441,7 @@ public final class Brand {
 
       /// {@return as [Reader#getType()], to build on}
       public dev.caplens.core.schema.lens.Type.Builder getType() {
-        requireMember(Which.TYPE);
+        requireMember(1);
         return getStruct(0, dev.caplens.core.schema.lens.Type.TYPE);
       }
 
@@ -460,7 +463,7 @@ public final class Brand {
 
       /// {@return `type`, taken out of the message's tree; the field is null then}
       public Orphan<dev.caplens.core.schema.lens.Type.Builder> disownType() {
-        requireMember(Which.TYPE);
+        requireMember(1);
         return disownPointer(0, dev.caplens.core.schema.lens.Type.TYPE);
       }
 
@@ -509,9 +512,12 @@ public final class Brand {
       record Unknown(int tag) implements Variant {}
     }
 
-    private static IllegalStateException wrongMember(Which active, Which asked) {
+    private static IllegalStateException wrongMember(int active, int asked) {
       return new IllegalStateException(
-          "Binding: the active member of the union is " + active + ", not " + asked);
+          "Binding: the active member of the union is "
+              + Which.of(active)
+              + ", not "
+              + Which.of(asked));
     }
   }
 }

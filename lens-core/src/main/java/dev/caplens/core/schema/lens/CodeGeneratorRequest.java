@@ -745,9 +745,9 @@ public final class CodeGeneratorRequest {
             return Which.of(getUInt16(8));
           }
 
-          private void requireMember(Which member) {
-            if (which() != member) {
-              throw wrongMember(which(), member);
+          private void requireMember(int member) {
+            if (getUInt16(8) != member) {
+              throw wrongMember(getUInt16(8), member);
             }
           }
 
@@ -779,7 +779,7 @@ public final class CodeGeneratorRequest {
           /// {@return `typeId @2 :UInt64`, byte 8, member 0 of the union; for
           /// `Long.compareUnsigned` and its kin}
           public long getTypeId() {
-            requireMember(Which.TYPE_ID);
+            requireMember(0);
             return getInt64(1);
           }
 
@@ -790,7 +790,7 @@ public final class CodeGeneratorRequest {
 
           /// {@return `member :group`, member 1 of the union}
           public RequestedFile.FileSourceInfo.Identifier.Member.Reader getMember() {
-            requireMember(Which.MEMBER);
+            requireMember(1);
             return new RequestedFile.FileSourceInfo.Identifier.Member.Reader(this);
           }
         }
@@ -811,9 +811,9 @@ public final class CodeGeneratorRequest {
             return Which.of(getUInt16(8));
           }
 
-          private void requireMember(Which member) {
-            if (which() != member) {
-              throw wrongMember(which(), member);
+          private void requireMember(int member) {
+            if (getUInt16(8) != member) {
+              throw wrongMember(getUInt16(8), member);
             }
           }
 
@@ -866,7 +866,7 @@ public final class CodeGeneratorRequest {
 
           /// {@return as [Reader#getTypeId()], to build on}
           public long getTypeId() {
-            requireMember(Which.TYPE_ID);
+            requireMember(0);
             return getInt64(1);
           }
 
@@ -887,7 +887,7 @@ public final class CodeGeneratorRequest {
 
           /// {@return as [Reader#getMember()], to build on}
           public RequestedFile.FileSourceInfo.Identifier.Member.Builder getMember() {
-            requireMember(Which.MEMBER);
+            requireMember(1);
             return new RequestedFile.FileSourceInfo.Identifier.Member.Builder(this);
           }
 
@@ -937,9 +937,12 @@ public final class CodeGeneratorRequest {
           record Unknown(int tag) implements Variant {}
         }
 
-        private static IllegalStateException wrongMember(Which active, Which asked) {
+        private static IllegalStateException wrongMember(int active, int asked) {
           return new IllegalStateException(
-              "Identifier: the active member of the union is " + active + ", not " + asked);
+              "Identifier: the active member of the union is "
+                  + Which.of(active)
+                  + ", not "
+                  + Which.of(asked));
         }
 
         /// The group `member`, a part of the struct around it.

@@ -49,9 +49,9 @@ public final class Field {
       return Which.of(getUInt16(4));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(4) != member) {
+        throw wrongMember(getUInt16(4), member);
       }
     }
 
@@ -102,7 +102,7 @@ public final class Field {
 
     /// {@return `slot :group`, member 0 of the union}
     public Field.Slot.Reader getSlot() {
-      requireMember(Which.SLOT);
+      requireMember(0);
       return new Field.Slot.Reader(this);
     }
 
@@ -113,7 +113,7 @@ public final class Field {
 
     /// {@return `group :group`, member 1 of the union}
     public Field.Group.Reader getGroup() {
-      requireMember(Which.GROUP);
+      requireMember(1);
       return new Field.Group.Reader(this);
     }
 
@@ -139,9 +139,9 @@ public final class Field {
       return Which.of(getUInt16(4));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(4) != member) {
+        throw wrongMember(getUInt16(4), member);
       }
     }
 
@@ -288,7 +288,7 @@ public final class Field {
 
     /// {@return as [Reader#getSlot()], to build on}
     public Field.Slot.Builder getSlot() {
-      requireMember(Which.SLOT);
+      requireMember(0);
       return new Field.Slot.Builder(this);
     }
 
@@ -309,7 +309,7 @@ public final class Field {
 
     /// {@return as [Reader#getGroup()], to build on}
     public Field.Group.Builder getGroup() {
-      requireMember(Which.GROUP);
+      requireMember(1);
       return new Field.Group.Builder(this);
     }
 
@@ -369,9 +369,12 @@ public final class Field {
     record Unknown(int tag) implements Variant {}
   }
 
-  private static IllegalStateException wrongMember(Which active, Which asked) {
+  private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Field: the active member of the union is " + active + ", not " + asked);
+        "Field: the active member of the union is "
+            + Which.of(active)
+            + ", not "
+            + Which.of(asked));
   }
 
   /// The group `slot`, a part of the struct around it.
@@ -595,24 +598,26 @@ public final class Field {
 
     /// Reads a `ordinal` where it stands.
     public static final class Reader extends StructReader {
+      private final int tag;
+
       private Reader(StructReader parent) {
         super(parent);
+        tag = getUInt16(5);
       }
 
-      /// {@return which member of the union is active}
+      /// {@return which member of the union is active; it was read once, when this was got}
       public Which which() {
-        return Which.of(getUInt16(5));
+        return Which.of(tag);
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (tag != member) {
+          throw wrongMember(tag, member);
         }
       }
 
       /// {@return the active member of the union with its value}
       public Variant variant() {
-        int tag = getUInt16(5);
         return switch (tag) {
           case 0 -> new Variant.Implicit();
           case 1 -> new Variant.Explicit(getExplicit());
@@ -622,17 +627,17 @@ public final class Field {
 
       /// {@return whether `implicit` is the active member of the union}
       public boolean isImplicit() {
-        return getUInt16(5) == 0;
+        return tag == 0;
       }
 
       /// {@return whether `explicit` is the active member of the union}
       public boolean isExplicit() {
-        return getUInt16(5) == 1;
+        return tag == 1;
       }
 
       /// {@return `explicit @9 :UInt16`, byte 12, member 1 of the union}
       public int getExplicit() {
-        requireMember(Which.EXPLICIT);
+        requireMember(1);
         return getUInt16(6);
       }
     }
@@ -653,9 +658,9 @@ public final class Field {
         return Which.of(getUInt16(5));
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (getUInt16(5) != member) {
+          throw wrongMember(getUInt16(5), member);
         }
       }
 
@@ -679,7 +684,7 @@ public final class Field {
 
       /// {@return as [Reader#getExplicit()], to build on}
       public int getExplicit() {
-        requireMember(Which.EXPLICIT);
+        requireMember(1);
         return getUInt16(6);
       }
 
@@ -729,9 +734,12 @@ public final class Field {
       record Unknown(int tag) implements Variant {}
     }
 
-    private static IllegalStateException wrongMember(Which active, Which asked) {
+    private static IllegalStateException wrongMember(int active, int asked) {
       return new IllegalStateException(
-          "ordinal: the active member of the union is " + active + ", not " + asked);
+          "ordinal: the active member of the union is "
+              + Which.of(active)
+              + ", not "
+              + Which.of(asked));
     }
   }
 }

@@ -53,9 +53,9 @@ public final class Node {
       return Which.of(getUInt16(6));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(6) != member) {
+        throw wrongMember(getUInt16(6), member);
       }
     }
 
@@ -145,7 +145,7 @@ public final class Node {
 
     /// {@return `struct :group`, member 1 of the union}
     public Node.Struct.Reader getStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(1);
       return new Node.Struct.Reader(this);
     }
 
@@ -156,7 +156,7 @@ public final class Node {
 
     /// {@return `enum :group`, member 2 of the union}
     public Node.Enum.Reader getEnum() {
-      requireMember(Which.ENUM);
+      requireMember(2);
       return new Node.Enum.Reader(this);
     }
 
@@ -167,7 +167,7 @@ public final class Node {
 
     /// {@return `interface :group`, member 3 of the union}
     public Node.Interface.Reader getInterface() {
-      requireMember(Which.INTERFACE);
+      requireMember(3);
       return new Node.Interface.Reader(this);
     }
 
@@ -178,7 +178,7 @@ public final class Node {
 
     /// {@return `const :group`, member 4 of the union}
     public Node.Const.Reader getConst() {
-      requireMember(Which.CONST);
+      requireMember(4);
       return new Node.Const.Reader(this);
     }
 
@@ -189,7 +189,7 @@ public final class Node {
 
     /// {@return `annotation :group`, member 5 of the union}
     public Node.Annotation.Reader getAnnotation() {
-      requireMember(Which.ANNOTATION);
+      requireMember(5);
       return new Node.Annotation.Reader(this);
     }
 
@@ -220,9 +220,9 @@ public final class Node {
       return Which.of(getUInt16(6));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(6) != member) {
+        throw wrongMember(getUInt16(6), member);
       }
     }
 
@@ -503,7 +503,7 @@ public final class Node {
 
     /// {@return as [Reader#getStruct()], to build on}
     public Node.Struct.Builder getStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(1);
       return new Node.Struct.Builder(this);
     }
 
@@ -527,7 +527,7 @@ public final class Node {
 
     /// {@return as [Reader#getEnum()], to build on}
     public Node.Enum.Builder getEnum() {
-      requireMember(Which.ENUM);
+      requireMember(2);
       return new Node.Enum.Builder(this);
     }
 
@@ -545,7 +545,7 @@ public final class Node {
 
     /// {@return as [Reader#getInterface()], to build on}
     public Node.Interface.Builder getInterface() {
-      requireMember(Which.INTERFACE);
+      requireMember(3);
       return new Node.Interface.Builder(this);
     }
 
@@ -564,7 +564,7 @@ public final class Node {
 
     /// {@return as [Reader#getConst()], to build on}
     public Node.Const.Builder getConst() {
-      requireMember(Which.CONST);
+      requireMember(4);
       return new Node.Const.Builder(this);
     }
 
@@ -583,7 +583,7 @@ public final class Node {
 
     /// {@return as [Reader#getAnnotation()], to build on}
     public Node.Annotation.Builder getAnnotation() {
-      requireMember(Which.ANNOTATION);
+      requireMember(5);
       return new Node.Annotation.Builder(this);
     }
 
@@ -703,9 +703,12 @@ public final class Node {
     record Unknown(int tag) implements Variant {}
   }
 
-  private static IllegalStateException wrongMember(Which active, Which asked) {
+  private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Node: the active member of the union is " + active + ", not " + asked);
+        "Node: the active member of the union is "
+            + Which.of(active)
+            + ", not "
+            + Which.of(asked));
   }
 
   /// The struct `Parameter`, id `0xb9521bccf10fa3b1`: 0 bytes of data, 1 pointers.

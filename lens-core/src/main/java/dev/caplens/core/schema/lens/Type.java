@@ -37,9 +37,9 @@ public final class Type {
       return Which.of(getUInt16(0));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(0) != member) {
+        throw wrongMember(getUInt16(0), member);
       }
     }
 
@@ -147,7 +147,7 @@ public final class Type {
 
     /// {@return `list :group`, member 14 of the union}
     public Type.List.Reader getList() {
-      requireMember(Which.LIST);
+      requireMember(14);
       return new Type.List.Reader(this);
     }
 
@@ -158,7 +158,7 @@ public final class Type {
 
     /// {@return `enum :group`, member 15 of the union}
     public Type.Enum.Reader getEnum() {
-      requireMember(Which.ENUM);
+      requireMember(15);
       return new Type.Enum.Reader(this);
     }
 
@@ -169,7 +169,7 @@ public final class Type {
 
     /// {@return `struct :group`, member 16 of the union}
     public Type.Struct.Reader getStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(16);
       return new Type.Struct.Reader(this);
     }
 
@@ -180,7 +180,7 @@ public final class Type {
 
     /// {@return `interface :group`, member 17 of the union}
     public Type.Interface.Reader getInterface() {
-      requireMember(Which.INTERFACE);
+      requireMember(17);
       return new Type.Interface.Reader(this);
     }
 
@@ -191,7 +191,7 @@ public final class Type {
 
     /// {@return `anyPointer :group`, member 18 of the union}
     public Type.AnyPointer.Reader getAnyPointer() {
-      requireMember(Which.ANY_POINTER);
+      requireMember(18);
       return new Type.AnyPointer.Reader(this);
     }
   }
@@ -212,9 +212,9 @@ public final class Type {
       return Which.of(getUInt16(0));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(0) != member) {
+        throw wrongMember(getUInt16(0), member);
       }
     }
 
@@ -407,7 +407,7 @@ public final class Type {
 
     /// {@return as [Reader#getList()], to build on}
     public Type.List.Builder getList() {
-      requireMember(Which.LIST);
+      requireMember(14);
       return new Type.List.Builder(this);
     }
 
@@ -425,7 +425,7 @@ public final class Type {
 
     /// {@return as [Reader#getEnum()], to build on}
     public Type.Enum.Builder getEnum() {
-      requireMember(Which.ENUM);
+      requireMember(15);
       return new Type.Enum.Builder(this);
     }
 
@@ -444,7 +444,7 @@ public final class Type {
 
     /// {@return as [Reader#getStruct()], to build on}
     public Type.Struct.Builder getStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(16);
       return new Type.Struct.Builder(this);
     }
 
@@ -463,7 +463,7 @@ public final class Type {
 
     /// {@return as [Reader#getInterface()], to build on}
     public Type.Interface.Builder getInterface() {
-      requireMember(Which.INTERFACE);
+      requireMember(17);
       return new Type.Interface.Builder(this);
     }
 
@@ -482,7 +482,7 @@ public final class Type {
 
     /// {@return as [Reader#getAnyPointer()], to build on}
     public Type.AnyPointer.Builder getAnyPointer() {
-      requireMember(Which.ANY_POINTER);
+      requireMember(18);
       return new Type.AnyPointer.Builder(this);
     }
 
@@ -640,9 +640,12 @@ public final class Type {
     record Unknown(int tag) implements Variant {}
   }
 
-  private static IllegalStateException wrongMember(Which active, Which asked) {
+  private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Type: the active member of the union is " + active + ", not " + asked);
+        "Type: the active member of the union is "
+            + Which.of(active)
+            + ", not "
+            + Which.of(asked));
   }
 
   /// The group `list`, a part of the struct around it.
@@ -996,24 +999,26 @@ public final class Type {
 
     /// Reads a `anyPointer` where it stands.
     public static final class Reader extends StructReader {
+      private final int tag;
+
       private Reader(StructReader parent) {
         super(parent);
+        tag = getUInt16(4);
       }
 
-      /// {@return which member of the union is active}
+      /// {@return which member of the union is active; it was read once, when this was got}
       public Which which() {
-        return Which.of(getUInt16(4));
+        return Which.of(tag);
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (tag != member) {
+          throw wrongMember(tag, member);
         }
       }
 
       /// {@return the active member of the union with its value}
       public Variant variant() {
-        int tag = getUInt16(4);
         return switch (tag) {
           case 0 -> new Variant.Unconstrained(getUnconstrained());
           case 1 -> new Variant.Parameter(getParameter());
@@ -1024,34 +1029,34 @@ public final class Type {
 
       /// {@return whether `unconstrained` is the active member of the union}
       public boolean isUnconstrained() {
-        return getUInt16(4) == 0;
+        return tag == 0;
       }
 
       /// {@return `unconstrained :group`, member 0 of the union}
       public Type.AnyPointer.Unconstrained.Reader getUnconstrained() {
-        requireMember(Which.UNCONSTRAINED);
+        requireMember(0);
         return new Type.AnyPointer.Unconstrained.Reader(this);
       }
 
       /// {@return whether `parameter` is the active member of the union}
       public boolean isParameter() {
-        return getUInt16(4) == 1;
+        return tag == 1;
       }
 
       /// {@return `parameter :group`, member 1 of the union}
       public Type.AnyPointer.Parameter.Reader getParameter() {
-        requireMember(Which.PARAMETER);
+        requireMember(1);
         return new Type.AnyPointer.Parameter.Reader(this);
       }
 
       /// {@return whether `implicitMethodParameter` is the active member of the union}
       public boolean isImplicitMethodParameter() {
-        return getUInt16(4) == 2;
+        return tag == 2;
       }
 
       /// {@return `implicitMethodParameter :group`, member 2 of the union}
       public Type.AnyPointer.ImplicitMethodParameter.Reader getImplicitMethodParameter() {
-        requireMember(Which.IMPLICIT_METHOD_PARAMETER);
+        requireMember(2);
         return new Type.AnyPointer.ImplicitMethodParameter.Reader(this);
       }
     }
@@ -1072,9 +1077,9 @@ public final class Type {
         return Which.of(getUInt16(4));
       }
 
-      private void requireMember(Which member) {
-        if (which() != member) {
-          throw wrongMember(which(), member);
+      private void requireMember(int member) {
+        if (getUInt16(4) != member) {
+          throw wrongMember(getUInt16(4), member);
         }
       }
 
@@ -1085,7 +1090,7 @@ public final class Type {
 
       /// {@return as [Reader#getUnconstrained()], to build on}
       public Type.AnyPointer.Unconstrained.Builder getUnconstrained() {
-        requireMember(Which.UNCONSTRAINED);
+        requireMember(0);
         return new Type.AnyPointer.Unconstrained.Builder(this);
       }
 
@@ -1103,7 +1108,7 @@ public final class Type {
 
       /// {@return as [Reader#getParameter()], to build on}
       public Type.AnyPointer.Parameter.Builder getParameter() {
-        requireMember(Which.PARAMETER);
+        requireMember(1);
         return new Type.AnyPointer.Parameter.Builder(this);
       }
 
@@ -1122,7 +1127,7 @@ public final class Type {
 
       /// {@return as [Reader#getImplicitMethodParameter()], to build on}
       public Type.AnyPointer.ImplicitMethodParameter.Builder getImplicitMethodParameter() {
-        requireMember(Which.IMPLICIT_METHOD_PARAMETER);
+        requireMember(2);
         return new Type.AnyPointer.ImplicitMethodParameter.Builder(this);
       }
 
@@ -1179,9 +1184,12 @@ public final class Type {
       record Unknown(int tag) implements Variant {}
     }
 
-    private static IllegalStateException wrongMember(Which active, Which asked) {
+    private static IllegalStateException wrongMember(int active, int asked) {
       return new IllegalStateException(
-          "anyPointer: the active member of the union is " + active + ", not " + asked);
+          "anyPointer: the active member of the union is "
+              + Which.of(active)
+              + ", not "
+              + Which.of(asked));
     }
 
     /// The group `unconstrained`, a part of the struct around it.
@@ -1190,24 +1198,26 @@ public final class Type {
 
       /// Reads a `unconstrained` where it stands.
       public static final class Reader extends StructReader {
+        private final int tag;
+
         private Reader(StructReader parent) {
           super(parent);
+          tag = getUInt16(5);
         }
 
-        /// {@return which member of the union is active}
+        /// {@return which member of the union is active; it was read once, when this was got}
         public Which which() {
-          return Which.of(getUInt16(5));
+          return Which.of(tag);
         }
 
-        private void requireMember(Which member) {
-          if (which() != member) {
-            throw wrongMember(which(), member);
+        private void requireMember(int member) {
+          if (tag != member) {
+            throw wrongMember(tag, member);
           }
         }
 
         /// {@return the active member of the union with its value}
         public Variant variant() {
-          int tag = getUInt16(5);
           return switch (tag) {
             case 0 -> new Variant.AnyKind();
             case 1 -> new Variant.Struct();
@@ -1219,22 +1229,22 @@ public final class Type {
 
         /// {@return whether `anyKind` is the active member of the union}
         public boolean isAnyKind() {
-          return getUInt16(5) == 0;
+          return tag == 0;
         }
 
         /// {@return whether `struct` is the active member of the union}
         public boolean isStruct() {
-          return getUInt16(5) == 1;
+          return tag == 1;
         }
 
         /// {@return whether `list` is the active member of the union}
         public boolean isList() {
-          return getUInt16(5) == 2;
+          return tag == 2;
         }
 
         /// {@return whether `capability` is the active member of the union}
         public boolean isCapability() {
-          return getUInt16(5) == 3;
+          return tag == 3;
         }
       }
 
@@ -1254,9 +1264,9 @@ public final class Type {
           return Which.of(getUInt16(5));
         }
 
-        private void requireMember(Which member) {
-          if (which() != member) {
-            throw wrongMember(which(), member);
+        private void requireMember(int member) {
+          if (getUInt16(5) != member) {
+            throw wrongMember(getUInt16(5), member);
           }
         }
 
@@ -1357,9 +1367,12 @@ public final class Type {
         record Unknown(int tag) implements Variant {}
       }
 
-      private static IllegalStateException wrongMember(Which active, Which asked) {
+      private static IllegalStateException wrongMember(int active, int asked) {
         return new IllegalStateException(
-            "unconstrained: the active member of the union is " + active + ", not " + asked);
+            "unconstrained: the active member of the union is "
+                + Which.of(active)
+                + ", not "
+                + Which.of(asked));
       }
     }
 

@@ -37,9 +37,9 @@ public final class Value {
       return Which.of(getUInt16(0));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(0) != member) {
+        throw wrongMember(getUInt16(0), member);
       }
     }
 
@@ -82,7 +82,7 @@ public final class Value {
 
     /// {@return `bool @1 :Bool`, bit 16, member 1 of the union}
     public boolean getBool() {
-      requireMember(Which.BOOL);
+      requireMember(1);
       return getBool(16);
     }
 
@@ -93,7 +93,7 @@ public final class Value {
 
     /// {@return `int8 @2 :Int8`, byte 2, member 2 of the union}
     public byte getInt8() {
-      requireMember(Which.INT8);
+      requireMember(2);
       return getInt8(2);
     }
 
@@ -104,7 +104,7 @@ public final class Value {
 
     /// {@return `int16 @3 :Int16`, byte 2, member 3 of the union}
     public short getInt16() {
-      requireMember(Which.INT16);
+      requireMember(3);
       return getInt16(1);
     }
 
@@ -115,7 +115,7 @@ public final class Value {
 
     /// {@return `int32 @4 :Int32`, byte 4, member 4 of the union}
     public int getInt32() {
-      requireMember(Which.INT32);
+      requireMember(4);
       return getInt32(1);
     }
 
@@ -126,7 +126,7 @@ public final class Value {
 
     /// {@return `int64 @5 :Int64`, byte 8, member 5 of the union}
     public long getInt64() {
-      requireMember(Which.INT64);
+      requireMember(5);
       return getInt64(1);
     }
 
@@ -137,7 +137,7 @@ public final class Value {
 
     /// {@return `uint8 @6 :UInt8`, byte 2, member 6 of the union}
     public int getUint8() {
-      requireMember(Which.UINT8);
+      requireMember(6);
       return getUInt8(2);
     }
 
@@ -148,7 +148,7 @@ public final class Value {
 
     /// {@return `uint16 @7 :UInt16`, byte 2, member 7 of the union}
     public int getUint16() {
-      requireMember(Which.UINT16);
+      requireMember(7);
       return getUInt16(1);
     }
 
@@ -159,7 +159,7 @@ public final class Value {
 
     /// {@return `uint32 @8 :UInt32`, byte 4, member 8 of the union}
     public long getUint32() {
-      requireMember(Which.UINT32);
+      requireMember(8);
       return getUInt32(1);
     }
 
@@ -171,7 +171,7 @@ public final class Value {
     /// {@return `uint64 @9 :UInt64`, byte 8, member 9 of the union; for `Long.compareUnsigned` and
     /// its kin}
     public long getUint64() {
-      requireMember(Which.UINT64);
+      requireMember(9);
       return getInt64(1);
     }
 
@@ -182,7 +182,7 @@ public final class Value {
 
     /// {@return `float32 @10 :Float32`, byte 4, member 10 of the union}
     public float getFloat32() {
-      requireMember(Which.FLOAT32);
+      requireMember(10);
       return getFloat32(1);
     }
 
@@ -193,7 +193,7 @@ public final class Value {
 
     /// {@return `float64 @11 :Float64`, byte 8, member 11 of the union}
     public double getFloat64() {
-      requireMember(Which.FLOAT64);
+      requireMember(11);
       return getFloat64(1);
     }
 
@@ -209,7 +209,7 @@ public final class Value {
 
     /// {@return `text @12 :Text`, pointer 0, member 12 of the union}
     public dev.caplens.core.message.Text.Reader getText() {
-      requireMember(Which.TEXT);
+      requireMember(12);
       return getText(0);
     }
 
@@ -225,7 +225,7 @@ public final class Value {
 
     /// {@return `data @13 :Data`, pointer 0, member 13 of the union}
     public dev.caplens.core.message.Data.Reader getData() {
-      requireMember(Which.DATA);
+      requireMember(13);
       return getData(0);
     }
 
@@ -241,7 +241,7 @@ public final class Value {
 
     /// {@return `list @14 :AnyPointer`, pointer 0, member 14 of the union}
     public dev.caplens.core.message.AnyPointer.Reader getList() {
-      requireMember(Which.LIST);
+      requireMember(14);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -252,7 +252,7 @@ public final class Value {
 
     /// {@return `enum @15 :UInt16`, byte 2, member 15 of the union}
     public int getEnum() {
-      requireMember(Which.ENUM);
+      requireMember(15);
       return getUInt16(1);
     }
 
@@ -268,7 +268,7 @@ public final class Value {
 
     /// {@return `struct @16 :AnyPointer`, pointer 0, member 16 of the union}
     public dev.caplens.core.message.AnyPointer.Reader getStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(16);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -289,7 +289,7 @@ public final class Value {
 
     /// {@return `anyPointer @18 :AnyPointer`, pointer 0, member 18 of the union}
     public dev.caplens.core.message.AnyPointer.Reader getAnyPointer() {
-      requireMember(Which.ANY_POINTER);
+      requireMember(18);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
   }
@@ -310,9 +310,9 @@ public final class Value {
       return Which.of(getUInt16(0));
     }
 
-    private void requireMember(Which member) {
-      if (which() != member) {
-        throw wrongMember(which(), member);
+    private void requireMember(int member) {
+      if (getUInt16(0) != member) {
+        throw wrongMember(getUInt16(0), member);
       }
     }
 
@@ -336,7 +336,7 @@ public final class Value {
 
     /// {@return as [Reader#getBool()], to build on}
     public boolean getBool() {
-      requireMember(Which.BOOL);
+      requireMember(1);
       return getBool(16);
     }
 
@@ -357,7 +357,7 @@ public final class Value {
 
     /// {@return as [Reader#getInt8()], to build on}
     public byte getInt8() {
-      requireMember(Which.INT8);
+      requireMember(2);
       return getInt8(2);
     }
 
@@ -378,7 +378,7 @@ public final class Value {
 
     /// {@return as [Reader#getInt16()], to build on}
     public short getInt16() {
-      requireMember(Which.INT16);
+      requireMember(3);
       return getInt16(1);
     }
 
@@ -399,7 +399,7 @@ public final class Value {
 
     /// {@return as [Reader#getInt32()], to build on}
     public int getInt32() {
-      requireMember(Which.INT32);
+      requireMember(4);
       return getInt32(1);
     }
 
@@ -420,7 +420,7 @@ public final class Value {
 
     /// {@return as [Reader#getInt64()], to build on}
     public long getInt64() {
-      requireMember(Which.INT64);
+      requireMember(5);
       return getInt64(1);
     }
 
@@ -441,7 +441,7 @@ public final class Value {
 
     /// {@return as [Reader#getUint8()], to build on}
     public int getUint8() {
-      requireMember(Which.UINT8);
+      requireMember(6);
       return getUInt8(2);
     }
 
@@ -463,7 +463,7 @@ public final class Value {
 
     /// {@return as [Reader#getUint16()], to build on}
     public int getUint16() {
-      requireMember(Which.UINT16);
+      requireMember(7);
       return getUInt16(1);
     }
 
@@ -485,7 +485,7 @@ public final class Value {
 
     /// {@return as [Reader#getUint32()], to build on}
     public long getUint32() {
-      requireMember(Which.UINT32);
+      requireMember(8);
       return getUInt32(1);
     }
 
@@ -507,7 +507,7 @@ public final class Value {
 
     /// {@return as [Reader#getUint64()], to build on}
     public long getUint64() {
-      requireMember(Which.UINT64);
+      requireMember(9);
       return getInt64(1);
     }
 
@@ -528,7 +528,7 @@ public final class Value {
 
     /// {@return as [Reader#getFloat32()], to build on}
     public float getFloat32() {
-      requireMember(Which.FLOAT32);
+      requireMember(10);
       return getFloat32(1);
     }
 
@@ -549,7 +549,7 @@ public final class Value {
 
     /// {@return as [Reader#getFloat64()], to build on}
     public double getFloat64() {
-      requireMember(Which.FLOAT64);
+      requireMember(11);
       return getFloat64(1);
     }
 
@@ -575,7 +575,7 @@ public final class Value {
 
     /// {@return as [Reader#getText()], to build on}
     public dev.caplens.core.message.Text.Builder getText() {
-      requireMember(Which.TEXT);
+      requireMember(12);
       return getText(0);
     }
 
@@ -609,7 +609,7 @@ public final class Value {
 
     /// {@return `text`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.Text.Builder> disownText() {
-      requireMember(Which.TEXT);
+      requireMember(12);
       return disownPointer(0, dev.caplens.core.message.Text.TYPE);
     }
 
@@ -635,7 +635,7 @@ public final class Value {
 
     /// {@return as [Reader#getData()], to build on}
     public dev.caplens.core.message.Data.Builder getData() {
-      requireMember(Which.DATA);
+      requireMember(13);
       return getData(0);
     }
 
@@ -669,7 +669,7 @@ public final class Value {
 
     /// {@return `data`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.Data.Builder> disownData() {
-      requireMember(Which.DATA);
+      requireMember(13);
       return disownPointer(0, dev.caplens.core.message.Data.TYPE);
     }
 
@@ -695,7 +695,7 @@ public final class Value {
 
     /// {@return as [Reader#getList()], to build on}
     public dev.caplens.core.message.AnyPointer.Builder getList() {
-      requireMember(Which.LIST);
+      requireMember(14);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -717,7 +717,7 @@ public final class Value {
 
     /// {@return `list`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.AnyPointer.Builder> disownList() {
-      requireMember(Which.LIST);
+      requireMember(14);
       return disownPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -738,7 +738,7 @@ public final class Value {
 
     /// {@return as [Reader#getEnum()], to build on}
     public int getEnum() {
-      requireMember(Which.ENUM);
+      requireMember(15);
       return getUInt16(1);
     }
 
@@ -765,7 +765,7 @@ public final class Value {
 
     /// {@return as [Reader#getStruct()], to build on}
     public dev.caplens.core.message.AnyPointer.Builder getStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(16);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -787,7 +787,7 @@ public final class Value {
 
     /// {@return `struct`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.AnyPointer.Builder> disownStruct() {
-      requireMember(Which.STRUCT);
+      requireMember(16);
       return disownPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -826,7 +826,7 @@ public final class Value {
 
     /// {@return as [Reader#getAnyPointer()], to build on}
     public dev.caplens.core.message.AnyPointer.Builder getAnyPointer() {
-      requireMember(Which.ANY_POINTER);
+      requireMember(18);
       return getPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -848,7 +848,7 @@ public final class Value {
 
     /// {@return `anyPointer`, taken out of the message's tree; the field is null then}
     public Orphan<dev.caplens.core.message.AnyPointer.Builder> disownAnyPointer() {
-      requireMember(Which.ANY_POINTER);
+      requireMember(18);
       return disownPointer(0, dev.caplens.core.message.AnyPointer.TYPE);
     }
 
@@ -1031,8 +1031,11 @@ public final class Value {
     record Unknown(int tag) implements Variant {}
   }
 
-  private static IllegalStateException wrongMember(Which active, Which asked) {
+  private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Value: the active member of the union is " + active + ", not " + asked);
+        "Value: the active member of the union is "
+            + Which.of(active)
+            + ", not "
+            + Which.of(asked));
   }
 }
