@@ -76,21 +76,23 @@ public final class Constants {
   /// `job :Job`.
   public static final Job.Reader JOB =
       AnyPointer.constant(
-          0x0001000300000000L,
-          0x0000000000000005L,
-          0x0000000000000000L,
-          0x0000000000000000L,
-          0x0000001200000001L,
-          0x0000000000000078L).as(Job.TYPE);
+              0x0001000300000000L,
+              0x0000000000000005L,
+              0x0000000000000000L,
+              0x0000000000000000L,
+              0x0000001200000001L,
+              0x0000000000000078L)
+          .as(Job.TYPE);
 
   /// `names :List(Text)`.
   public static final PointerList.Reader<Text.Reader> NAMES =
       AnyPointer.constant(
-          0x0000001600000001L,
-          0x0000001200000005L,
-          0x0000001200000005L,
-          0x0000000000000061L,
-          0x0000000000000062L).as(PointerList.of(Text.TYPE));
+              0x0000001600000001L,
+              0x0000001200000005L,
+              0x0000001200000005L,
+              0x0000000000000061L,
+              0x0000000000000062L)
+          .as(PointerList.of(Text.TYPE));
 
   /// `long :Text`.
   public static final String LONG =

@@ -49,12 +49,13 @@ public final class Job {
   private static final class Constants {
     static final Job.Reader EMPTY =
         AnyPointer.constant(
-            0x0001000300000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000003200000001L,
-            0x0000007974706d65L).as(Job.TYPE);
+                0x0001000300000000L,
+                0x0000000000000000L,
+                0x0000000000000000L,
+                0x0000000000000000L,
+                0x0000003200000001L,
+                0x0000007974706d65L)
+            .as(Job.TYPE);
     static final EnumList.Reader<Kind> KINDS =
         AnyPointer.constant(0x0000001300000001L, 0x0000000000010000L).as(EnumList.of(Kind.TYPE));
   }
@@ -345,10 +346,7 @@ public final class Job {
 
   private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Job: the active member of the union is "
-            + Which.of(active)
-            + ", not "
-            + Which.of(asked));
+        "Job: the active member of the union is " + Which.of(active) + ", not " + Which.of(asked));
   }
 
   /// The group `shape`, a part of the struct around it.

@@ -44,8 +44,7 @@ public enum Kind {
   /// @throws IllegalArgumentException for [#UNKNOWN], which has none
   public int raw() {
     if (this == UNKNOWN) {
-      throw new IllegalArgumentException(
-          "Kind.UNKNOWN has no number; set the raw value instead");
+      throw new IllegalArgumentException("Kind.UNKNOWN has no number; set the raw value instead");
     }
     return ordinal();
   }

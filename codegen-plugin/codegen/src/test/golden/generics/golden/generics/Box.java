@@ -605,10 +605,7 @@ public final class Box {
 
   private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Box: the active member of the union is "
-            + Which.of(active)
-            + ", not "
-            + Which.of(asked));
+        "Box: the active member of the union is " + Which.of(active) + ", not " + Which.of(asked));
   }
 
   /// The struct `Lid`, id `0xdb4276d85da46362`: 0 bytes of data, 2 pointers.

@@ -53,19 +53,28 @@ public final class Calculator {
     /// `evaluate @0 (expression :Text, precision :UInt8 = 16) -> (value :Value)`.
     public static final Method EVALUATE =
         new Method(
-            ID, 0, "evaluate", Method.Kind.CALL,
+            ID,
+            0,
+            "evaluate",
+            Method.Kind.CALL,
             new Method.Signature(List.of(), EvaluateParams.TYPE, EvaluateResults.TYPE));
 
     /// `define @1 (count :Int32) -> Read`.
     public static final Method DEFINE =
         new Method(
-            ID, 1, "define", Method.Kind.CALL,
+            ID,
+            1,
+            "define",
+            Method.Kind.CALL,
             new Method.Signature(List.of(), DefineParams.TYPE, Value.Read.TYPE));
 
     /// `write @2 (chunk :Data) -> stream`.
     public static final Method WRITE =
         new Method(
-            ID, 2, "write", Method.Kind.STREAM,
+            ID,
+            2,
+            "write",
+            Method.Kind.STREAM,
             new Method.Signature(List.of(), WriteParams.TYPE, AnyStruct.TYPE));
 
     private static final Contract CONTRACT =
@@ -109,7 +118,10 @@ public final class Calculator {
       /// `read @0 () -> Read`.
       public static final Method READ =
           new Method(
-              ID, 0, "read", Method.Kind.CALL,
+              ID,
+              0,
+              "read",
+              Method.Kind.CALL,
               new Method.Signature(List.of(), Value.ReadParams.TYPE, Value.Read.TYPE));
 
       private static final Contract CONTRACT =

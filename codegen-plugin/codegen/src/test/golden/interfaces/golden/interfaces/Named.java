@@ -47,7 +47,10 @@ public final class Named {
     /// `getName @0 () -> (name :Text)`.
     public static final Method GET_NAME =
         new Method(
-            ID, 0, "getName", Method.Kind.CALL,
+            ID,
+            0,
+            "getName",
+            Method.Kind.CALL,
             new Method.Signature(List.of(), GetNameParams.TYPE, GetNameResults.TYPE));
 
     private static final Contract CONTRACT =

@@ -64,19 +64,28 @@ public final class Store {
     /// `put @0 (value :T) -> (key :Text)`.
     public static final Method PUT =
         new Method(
-            ID, 0, "put", Method.Kind.CALL,
+            ID,
+            0,
+            "put",
+            Method.Kind.CALL,
             new Method.Signature(List.of(), PutParams.TYPE, PutResults.TYPE));
 
     /// `find @1 [K] (key :K) -> (value :T, other :Store)`.
     public static final Method FIND =
         new Method(
-            ID, 1, "find", Method.Kind.DEFERRED,
+            ID,
+            1,
+            "find",
+            Method.Kind.DEFERRED,
             new Method.Signature(List.of("K"), FindParams.TYPE, FindResults.TYPE));
 
     /// `close @2 () -> ()`.
     public static final Method SHUT =
         new Method(
-            ID, 2, "close", Method.Kind.CALL,
+            ID,
+            2,
+            "close",
+            Method.Kind.CALL,
             new Method.Signature(List.of(), CloseParams.TYPE, CloseResults.TYPE));
 
     private static final Contract CONTRACT =

@@ -63,37 +63,13 @@ public final class Person {
   private static final class Constants {
     static final Person.Reader UNKNOWN =
         AnyPointer.constant(
-            0x0016000700000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000100000000L,
-            0x0000000000000000L,
-            0x0000004200000055L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x0000000000000000L,
-            0x006e776f6e6b6e75L).as(Person.TYPE);
+                """
+                AAAAAAcAFgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAFUA
+                AABCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdW5rbm93bgA=
+                """)
+            .as(Person.TYPE);
   }
 
   private static final class Pointers {
@@ -105,7 +81,10 @@ public final class Person {
         AnyPointer.constant(0x0000001a00000001L, 0x0000000000ff0201L);
     static final AnyPointer.Reader DEFAULT_OF_HOME =
         AnyPointer.constant(
-            0x0001000100000000L, 0x000000000000000aL, 0x0000002200000001L, 0x00000000006d6c45L);
+            0x0001000100000000L,
+            0x000000000000000aL,
+            0x0000002200000001L,
+            0x00000000006d6c45L);
     static final PointerType<
             PointerList.Reader<Text.Reader>, PointerList.Builder<Text.Reader, Text.Builder>>
         TAGS = PointerList.of(Text.TYPE);
@@ -1865,8 +1844,7 @@ public final class Person {
     /// @throws IllegalArgumentException for [#UNKNOWN], which has none
     public int raw() {
       if (this == UNKNOWN) {
-        throw new IllegalArgumentException(
-            "Kind.UNKNOWN has no number; set the raw value instead");
+        throw new IllegalArgumentException("Kind.UNKNOWN has no number; set the raw value instead");
       }
       return ordinal();
     }

@@ -826,8 +826,7 @@ public final class Shape {
     /// @throws IllegalArgumentException for [#UNKNOWN], which has none
     public int raw() {
       if (this == UNKNOWN) {
-        throw new IllegalArgumentException(
-            "Kind.UNKNOWN has no number; set the raw value instead");
+        throw new IllegalArgumentException("Kind.UNKNOWN has no number; set the raw value instead");
       }
       return ordinal();
     }

@@ -41,8 +41,7 @@ class GeneratedReflectionTest {
     Capnp.require();
     fill();
 
-    byte[] printed =
-        Capnp.tool(Framing.toBytes(message), "decode", "--short", SCHEMA, "Person");
+    byte[] printed = Capnp.tool(Framing.toBytes(message), "decode", "--short", SCHEMA, "Person");
 
     String expected = new String(printed, StandardCharsets.UTF_8).strip();
     assertEquals(expected, builder.toString());

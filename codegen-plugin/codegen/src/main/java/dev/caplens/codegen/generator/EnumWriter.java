@@ -67,10 +67,9 @@ final class EnumWriter {
             "{@return the number of this enumerant}",
             "@throws IllegalArgumentException for [#%s], which has none".formatted(unknown));
     out.open("public int raw()").open("if (this == %s)", unknown);
-    out.line("throw new %s(", names.lang("IllegalArgumentException"));
-    out.deeper(2)
-        .line("\"%s.%s has no number; set the raw value instead\");", name, unknown)
-        .deeper(-2);
+    out.code(
+        "throw new %s(\"%s.%s has no number; set the raw value instead\");"
+            .formatted(names.lang("IllegalArgumentException"), name, unknown));
     out.close().line("return ordinal();").close();
   }
 

@@ -76,7 +76,7 @@ final class MethodsWriter {
     String left = "public static final %s %s =".formatted(type, constant);
     String name = Literal.ofText(method.member().name());
     out.line(left).deeper(2).line("new %s(", type).deeper(2);
-    out.line("ID, %d, %s, %s.Kind.%s,", ordinal, name, type, kind(method));
+    out.line("ID,").line("%d,", ordinal).line(name + ",").line("%s.Kind.%s,", type, kind(method));
     out.code(signature + ");").deeper(-4);
   }
 

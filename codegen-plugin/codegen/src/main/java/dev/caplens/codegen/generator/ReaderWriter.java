@@ -74,7 +74,8 @@ final class ReaderWriter {
   /// is read once.
   private void group(LensFields fields) {
     if (shape.hasUnion()) {
-      fields.assign("super(parent);", "tag = getUInt16(%d);".formatted(shape.struct().discriminantOffset()));
+      fields.assign(
+          "super(parent);", "tag = getUInt16(%d);".formatted(shape.struct().discriminantOffset()));
     } else {
       fields.assign("super(parent);");
     }

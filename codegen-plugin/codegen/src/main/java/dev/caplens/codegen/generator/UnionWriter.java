@@ -88,9 +88,16 @@ final class UnionWriter {
     String exception = names.lang("IllegalStateException");
     out.gap().open("private static %s wrongMember(int active, int asked)", exception);
     out.line("return new %s(", exception).deeper(2);
-    out.line("\"%s: the active member of the union is \"", name).deeper(2);
-    out.line("+ Which.of(active)").line("+ \", not \"").line("+ Which.of(asked));");
-    out.deeper(-4).close();
+    String text = "\"" + name + ": the active member of the union is \"";
+    List<String> parts = List.of("+ Which.of(active)", "+ \", not \"", "+ Which.of(asked));");
+    String whole = text + " " + String.join(" ", parts);
+    if (out.fits(whole)) {
+      out.line(whole).deeper(-2).close();
+    } else {
+      out.line(text).deeper(2);
+      parts.forEach(out::line);
+      out.deeper(-4).close();
+    }
   }
 
   /// `isX`.

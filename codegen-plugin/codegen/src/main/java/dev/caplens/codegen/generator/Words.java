@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Words {
   /// From this many words on they are written in base 64, since the code that puts numbers into an
   /// array is large and slow to start.
-  private static final int MOST_NUMBERS = 64;
+  private static final int MOST_NUMBERS = 16;
 
   /// A constant string of a class file has at most 65535 bytes; base 64 and line breaks need more
   /// than what they stand for.
@@ -47,16 +47,28 @@ final class Words {
   /// @param end what stands behind the pointer
   static void declare(JavaSource out, String left, String anyPointer, Value value, String end) {
     List<Long> words = of(value);
-    if (words.size() > MOST_NUMBERS) {
-      out.line(left + " =").deeper(2).line(anyPointer + ".constant(").deeper(2);
-      blocks(out, bytes(words));
-      out.end(")" + end).deeper(-4);
-      return;
-    }
     String numbers =
         (words.isEmpty() ? List.of(0L) : words)
             .stream().map("0x%016xL"::formatted).collect(Collectors.joining(", "));
-    out.code(left + " = " + anyPointer + ".constant(" + numbers + ")" + end);
+    String call = anyPointer + ".constant(" + numbers + ")" + end;
+    if (out.fits("    " + call)) {
+      out.code(left + " = " + call);
+      return;
+    }
+    // A call behind one that is broken stands on a line of its own.
+    boolean chained = end.startsWith(".");
+    int inside = chained ? 4 : 2;
+    out.line(left + " =").deeper(2).line(anyPointer + ".constant(").deeper(inside);
+    if (words.size() > MOST_NUMBERS) {
+      blocks(out, bytes(words));
+    } else {
+      JavaSource.parts(numbers).forEach(out::line);
+    }
+    out.end(chained ? ")" : ")" + end).deeper(2 - inside);
+    if (chained) {
+      out.line(end);
+    }
+    out.deeper(-4);
   }
 
   /// Text blocks of base 64, with commas between them.

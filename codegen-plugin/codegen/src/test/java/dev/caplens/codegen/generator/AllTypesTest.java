@@ -39,8 +39,7 @@ class AllTypesTest {
     SchemaSet schemas = SchemaLoader.read(request, true);
     ClassLoader classes =
         JavaFiles.compile(
-            new JavaGenerator(
-                    schemas, Optional.of("corpus"), Optional.of(EncodedNodes.of(request)))
+            new JavaGenerator(schemas, Optional.of("corpus"), Optional.of(EncodedNodes.of(request)))
                 .files());
     Class<?> generated = classes.loadClass("corpus.TestAllTypes");
     lens = (StructType<?, ?>) Objects.requireNonNull(generated.getField("TYPE").get(null));

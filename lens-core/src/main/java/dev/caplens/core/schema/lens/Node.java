@@ -705,10 +705,7 @@ public final class Node {
 
   private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Node: the active member of the union is "
-            + Which.of(active)
-            + ", not "
-            + Which.of(asked));
+        "Node: the active member of the union is " + Which.of(active) + ", not " + Which.of(asked));
   }
 
   /// The struct `Parameter`, id `0xb9521bccf10fa3b1`: 0 bytes of data, 1 pointers.

@@ -642,10 +642,7 @@ public final class Type {
 
   private static IllegalStateException wrongMember(int active, int asked) {
     return new IllegalStateException(
-        "Type: the active member of the union is "
-            + Which.of(active)
-            + ", not "
-            + Which.of(asked));
+        "Type: the active member of the union is " + Which.of(active) + ", not " + Which.of(asked));
   }
 
   /// The group `list`, a part of the struct around it.
