@@ -15,3 +15,8 @@ annotation fixedLayout @0xe0e9d5c1a3a47b52 (struct) :UInt32;
 annotation deferred @0xc8f4b0a2d97e6153 (method) :Void;
 # The server gives the results when it has them, from any thread, and not when its method returns.
 # It is kept in the method's metadata (`Method.Kind.DEFERRED`); the bytes of calls do not change.
+
+annotation record @0xf1a7d3c95b28e06d (struct) :Void;
+# The generated class also has a record of Java, `Record`, that holds a copy of the struct and depends
+# on no message: `Record.of(reader)`, `record.writeTo(builder)`. Structs that its fields lead to need
+# the annotation too. It has no unions, capabilities, any pointers and type parameters.

@@ -131,7 +131,9 @@ final class JavaSource {
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
         case '(', '<', '{' -> nesting++;
-        case ')', '>', '}' -> nesting--;
+        case ')', '}' -> nesting--;
+        // The arrow of a lambda closes nothing.
+        case '>' -> nesting -= i > 0 && text.charAt(i - 1) == '-' ? 0 : 1;
         case '"' -> i = endOfLiteral(text, i);
         case ',' -> {
           if (nesting == 0) {

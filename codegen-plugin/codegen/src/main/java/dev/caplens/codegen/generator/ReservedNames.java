@@ -19,6 +19,9 @@ record ReservedNames(SchemaSet schemas) {
     if (schemas.nodes().get(node.declaration().scopeId()) instanceof Node.File) {
       names.add("Reflection");
     }
+    if (RecordWriter.wanted(schemas, node)) {
+      names.add("Record");
+    }
     return names;
   }
 

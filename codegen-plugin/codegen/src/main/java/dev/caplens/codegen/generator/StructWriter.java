@@ -45,6 +45,9 @@ final class StructWriter {
       union.variants();
       union.wrongMember();
     }
+    if (RecordWriter.wanted(schemas, struct)) {
+      new RecordWriter(schemas, shape, names).write();
+    }
     FixedLayout.of(schemas, struct)
         .ifPresent(layout -> new LayoutWriter(names).write(struct.declaration().name(), layout));
     nested.writeInside(struct, top);

@@ -22,6 +22,9 @@ public final class KnownAnnotations {
   /// `deferred` of `/caplens/annotations.capnp`: a method that is answered later.
   public static final long DEFERRED = 0xc8f4b0a2d97e6153L;
 
+  /// `record` of `/caplens/annotations.capnp`: a struct that is also a record of Java.
+  public static final long RECORD = 0xf1a7d3c95b28e06dL;
+
   private KnownAnnotations() {}
 
   /// The text that an annotation gives, if it is applied and has one.

@@ -59,6 +59,16 @@ class CompiledSchemasTest {
   }
 
   @Test
+  void the_schemas_of_the_golden_files() throws IOException {
+    Path golden = Path.of("src/test/golden");
+    try (Stream<Path> folders = Files.list(golden)) {
+      for (Path construct : folders.toList()) {
+        compile(construct, List.of(construct.resolve(construct.getFileName() + ".capnp")));
+      }
+    }
+  }
+
+  @Test
   void a_schema_of_names_and_generics_that_get_in_each_others_way() throws IOException {
     Path schema = folder.resolve("torture.capnp");
     try (InputStream in = getClass().getResourceAsStream("torture.capnp")) {
