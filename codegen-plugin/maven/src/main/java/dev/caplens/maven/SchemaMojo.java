@@ -57,7 +57,7 @@ abstract class SchemaMojo extends AbstractMojo {
 
   /**
    * The folder of the JDK (25 or newer) that runs the generator. By default the toolchain's, then
-   * what is found.
+   * what is found; if one is named here, no other is looked for.
    */
   @Parameter(property = "caplens.jdk")
   private @Nullable File jdk;
@@ -223,7 +223,9 @@ abstract class SchemaMojo extends AbstractMojo {
 
   private Jdk jdk() throws JdkSearch.NoJdk {
     JdkSearch search = new JdkSearch();
-    search.home(jdk == null ? null : jdk.toPath());
+    if (jdk != null) { // whoever names one wants no other
+      return search.home(jdk.toPath()).find();
+    }
     search.home(toolchain().orElse(null));
     return search.usualPlaces(System.getenv(), Path.of(System.getProperty("user.home"))).find();
   }

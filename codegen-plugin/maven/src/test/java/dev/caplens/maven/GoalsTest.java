@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +279,17 @@ class GoalsTest {
     Path file = generated("org/example/Word.java");
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
     assertTrue(text.contains("\u00fc\\u20ac"), text);
+  }
+
+  @Test
+  void a_jdk_that_is_named_and_does_not_fit_is_an_error() throws Exception {
+    GenerateMojo goal = project.generate();
+    set(goal, "jdk", temporary.toFile());
+
+    MojoExecutionException error = assertThrows(MojoExecutionException.class, goal::execute);
+
+    String text = "Looked at:\n  " + temporary + " (not a JDK)\n";
+    assertTrue(String.valueOf(error.getMessage()).contains(text), error::getMessage);
   }
 
   @Test
