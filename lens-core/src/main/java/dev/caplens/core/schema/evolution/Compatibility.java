@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /// - new fields, union members, enumerants, methods, superclasses and declarations;
 /// - a field that becomes the first member (discriminant 0) of a new union, or of a new group, in
 ///   the same place;
-/// - `List(T)` to a list of structs whose first field is a `T` in the first place (not of `Bool`,
-///   whose lists no reader takes for structs);
+/// - `List(T)` to a list of structs whose first field is a `T` in the first place, and back (not of
+///   `Bool`, whose lists no reader takes for structs);
 /// - `Text`, `List(Int8)` and `List(UInt8)` to `Data`; any pointer to `AnyPointer` or a type
 ///   parameter;
 /// - other names, orders in the source, annotations, comments, constants and defaults of pointers;

@@ -12,11 +12,13 @@ import java.util.function.Consumer;
 
 /// Compares the types, places and defaults of fields.
 final class TypeComparison {
+  private final SchemaSet old;
   private final SchemaSet replacement;
   private final TypeNames oldNames;
   private final TypeNames newNames;
 
   TypeComparison(SchemaSet old, SchemaSet replacement) {
+    this.old = old;
     this.replacement = replacement;
     this.oldNames = new TypeNames(old);
     this.newNames = new TypeNames(replacement);
@@ -50,7 +52,7 @@ final class TypeComparison {
   List<String> slotToGroup(Field.Slot was, Field.Group is) {
     boolean same =
         replacement.nodes().get(is.typeId()) instanceof Node.Struct group
-            && beginsWith(group, was.type(), was.offset(), bits(was.defaultValue()));
+            && beginsWith(group, replacement, was.type(), was.offset(), bits(was.defaultValue()));
     return same
         ? List.of()
         : List.of(
@@ -89,19 +91,24 @@ final class TypeComparison {
           named.id() == now.id() && fits(named.brand(), now.brand());
       case Type.StructType named when is instanceof Type.StructType now && named.id() == now.id() ->
           fits(named.brand(), now.brand());
-      default ->
-          element
-              && was != Type.Simple.BOOL
-              && is instanceof Type.StructType now
-              && !(was instanceof Type.StructType)
-              && replacement.nodes().get(now.id()) instanceof Node.Struct struct
-              && beginsWith(struct, was, 0, 0);
+      default -> element && (becomesStruct(was, is, replacement) || becomesStruct(is, was, old));
     };
+  }
+
+  /// Whether lists of one type can be read as lists of the other, a struct that begins with it.
+  /// Lists of bits cannot.
+  private boolean becomesStruct(Type plain, Type struct, SchemaSet schemas) {
+    return plain != Type.Simple.BOOL
+        && !(plain instanceof Type.StructType)
+        && struct instanceof Type.StructType named
+        && schemas.nodes().get(named.id()) instanceof Node.Struct node
+        && beginsWith(node, schemas, plain, 0, 0);
   }
 
   /// Whether the first field of a struct or group, in the order of ordinals, is one of that type,
   /// in that place, with that default.
-  private boolean beginsWith(Node.Struct struct, Type was, long offset, long defaultBits) {
+  private boolean beginsWith(
+      Node.Struct struct, SchemaSet schemas, Type was, long offset, long defaultBits) {
     if (struct.fields().isEmpty()) {
       return false;
     }
@@ -115,8 +122,8 @@ final class TypeComparison {
               && fits(was, slot.type(), false)
               && (was.pointer() || bits(slot.defaultValue()) == defaultBits);
       case Field.Group group ->
-          replacement.nodes().get(group.typeId()) instanceof Node.Struct inner
-              && beginsWith(inner, was, offset, defaultBits);
+          schemas.nodes().get(group.typeId()) instanceof Node.Struct inner
+              && beginsWith(inner, schemas, was, offset, defaultBits);
     };
   }
 
