@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers of JSON as values of number types, and back.
 ///
-/// Integers may be strings, as 64-bit integers are written, in the syntax of C: with spaces in
-/// front, octal behind a zero, hexadecimal behind `0x`. Whole numbers are taken exactly, of any
-/// size.
+/// Integers may be strings, as 64-bit integers are written, with spaces in front and hexadecimal
+/// behind `0x`. Whole numbers are taken exactly.
 final class JsonNumbers {
 
   /// More digits than any number in range has; keeps hostile numbers cheap.
@@ -61,8 +60,6 @@ final class JsonNumbers {
     if (magnitude.startsWith("0x") || magnitude.startsWith("0X")) {
       radix = 16;
       magnitude = magnitude.substring(2);
-    } else if (magnitude.startsWith("0")) {
-      radix = 8;
     }
     if (magnitude.isEmpty() || magnitude.length() > MOST_DIGITS) {
       return null;

@@ -68,9 +68,8 @@ final class ObjectReader {
           return false;
         }
         if (!members.containsKey(form.field())) {
-          throw values.malformed(
-              "the member \"%s\" does not belong to \"%s\", the active member of the union"
-                  .formatted(member.name(), form.tagName()));
+          skip(name); // it belongs to another member of the union
+          return true;
         }
         return inner(form).set(member, name.substring(form.prefix().length()));
       }

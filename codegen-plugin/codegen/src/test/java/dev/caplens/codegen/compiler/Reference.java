@@ -50,6 +50,21 @@ public final class Reference {
     return new String(outcome.output(), StandardCharsets.UTF_8);
   }
 
+  /// Converts messages of a type between formats. What it refuses is missing in the output.
+  static byte[] convert(Path schema, String type, byte[] input, String conversion, String... more)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("capnp", "convert", "--quiet"));
+    command.addAll(List.of(more));
+    command.addAll(List.of(conversion, schema.toString(), type));
+    Path file = Files.createTempFile("reference", ".in");
+    try {
+      Files.write(file, input);
+      return run(Path.of("").toAbsolutePath(), command, file).output();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   private static Outcome run(Path directory, List<String> command, @Nullable Path input) {
     try {
       Path errors = Files.createTempFile("reference", ".err");
