@@ -5,12 +5,13 @@ import dev.caplens.core.raw.Memory;
 /// Finds bytes in memory, eight places at a time.
 ///
 /// What is looked for is a string with one `char` per byte. A place is looked at more closely if
-/// the first and the last byte agree there:
+/// two of its bytes agree there: the first and the last that are no space, since spaces are
+/// everywhere.
 ///
 /// ```
 ///  text       . . . . . . . . . . . . . . . .
-///  first byte     | 8 places    |                 xor with 8 x first: zero where they agree
-///  last byte            | 8 places    |           xor with 8 x last
+///  one byte       | 8 places    |                 xor with 8 x that byte: zero where they agree
+///  another              | 8 places    |           xor with 8 x the other
 /// ```
 final class Search {
 
@@ -27,11 +28,13 @@ final class Search {
     if (length == 0 || last < from) {
       return length == 0 ? from : -1;
     }
-    long firsts = bytes.charAt(0) * EACH;
-    long lasts = bytes.charAt(length - 1) * EACH;
+    int one = firstNonSpace(bytes);
+    int other = lastNonSpace(bytes, one);
+    long ones = bytes.charAt(one) * EACH;
+    long others = bytes.charAt(other) * EACH;
     int i = from;
     for (; i <= last - 7; i += 8) {
-      long places = places(address + i, length - 1, firsts, lasts);
+      long places = places(address + i + one, other - one, ones, others);
       if (places != 0) {
         int found = among(places, address + i, bytes);
         if (found >= 0) {
@@ -57,10 +60,26 @@ final class Search {
     return true;
   }
 
+  private static int firstNonSpace(String bytes) {
+    int i = 0;
+    while (i < bytes.length() - 1 && bytes.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int lastNonSpace(String bytes, int first) {
+    int i = bytes.length() - 1;
+    while (i > first && bytes.charAt(i) == ' ') {
+      i--;
+    }
+    return i;
+  }
+
   /// The high bit of each of eight bytes is set where a match may begin; of a byte above one that
   /// is set it may be set for nothing.
-  private static long places(long at, int distance, long firsts, long lasts) {
-    long difference = Memory.getLong(at) ^ firsts | Memory.getLong(at + distance) ^ lasts;
+  private static long places(long at, int distance, long ones, long others) {
+    long difference = Memory.getLong(at) ^ ones | Memory.getLong(at + distance) ^ others;
     return difference - EACH & ~difference & HIGH;
   }
 

@@ -219,7 +219,7 @@ class TextTest {
             case 1 -> 'é';
             case 2 -> '日';
             case 3 -> (char) (0xd800 + random.nextInt(0x800));
-            default -> (char) ('a' + random.nextInt(3));
+            default -> " ab".charAt(random.nextInt(3));
           };
     }
     return new String(characters);
