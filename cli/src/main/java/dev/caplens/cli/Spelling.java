@@ -7,13 +7,13 @@ import java.util.List;
 /// Which known words may have been meant by a mistyped one: those that few slips of the finger lead
 /// to. A slip is a letter too many, too few or wrong, or two neighbours in the wrong order; one is
 /// allowed, and another per three letters.
-final class Spelling {
+public final class Spelling {
   private static final int LETTERS_PER_SLIP = 3;
 
   private Spelling() {}
 
   /// The known words that are near, the nearest first.
-  static List<String> near(String word, Collection<String> known) {
+  public static List<String> near(String word, Collection<String> known) {
     int allowed = Math.max(1, word.replace("-", "").length() / LETTERS_PER_SLIP);
     return known.stream()
         .filter(candidate -> slips(word, candidate) <= allowed)

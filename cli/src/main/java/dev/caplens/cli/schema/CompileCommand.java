@@ -49,6 +49,11 @@ public final class CompileCommand implements Callable<Integer> {
       description = "Leave this out of the names of schemas that lie in it. May be repeated.")
   private List<Path> prefixes = new ArrayList<>();
 
+  @Option(
+      names = "--explain",
+      description = "Show the place of each error and what may have been meant, as on a terminal.")
+  private boolean isExplained;
+
   @Parameters(paramLabel = "SCHEMA", arity = "1..*", description = "The schemas to compile.")
   private List<Path> schemas = new ArrayList<>();
 
@@ -61,6 +66,9 @@ public final class CompileCommand implements Callable<Integer> {
       PrintWriter err = spec.commandLine().getErr();
       for (Diagnostic diagnostic : compilation.diagnostics()) {
         err.println(diagnostic);
+        if (isExplained || Explanation.isWatched()) {
+          Explanation.of(diagnostic).forEach(err::println);
+        }
       }
       return CommandLine.ExitCode.SOFTWARE;
     }

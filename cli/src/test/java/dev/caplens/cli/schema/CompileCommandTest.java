@@ -64,6 +64,22 @@ class CompileCommandTest {
   }
 
   @Test
+  void an_error_is_explained_to_who_asks() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.capnp"), "@0xbbbbbbbbbbbbbbb1;\nstruct P {\n\ta @0 :Txt;\n}\n");
+
+    assertEquals(1, compile("-o-", "--explain", schema("bad.capnp")));
+
+    assertEquals(
+        schema("bad.capnp")
+            + ":3:8-11: error: Not defined: Txt\n"
+            + "    \ta @0 :Txt;\n"
+            + "    \t      ^^^\n"
+            + "    did you mean 'Text'?\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void a_schema_that_is_missing_is_named() {
     assertEquals(1, compile("-o-", "nothing.capnp"));
 

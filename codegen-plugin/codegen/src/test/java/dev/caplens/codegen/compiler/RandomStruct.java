@@ -2,8 +2,8 @@ package dev.caplens.codegen.compiler;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +36,9 @@ final class RandomStruct {
   private final Random random;
   private final UnaryOperator<String> names;
   private final List<Member> members = new ArrayList<>();
-  private final Map<Member, Integer> ordinals = new HashMap<>();
+
+  /// By identity: members grow.
+  private final Map<Member, Integer> ordinals = new IdentityHashMap<>();
 
   RandomStruct(String name, Random random, UnaryOperator<String> names) {
     this.name = name;
@@ -54,6 +56,28 @@ final class RandomStruct {
       members.add(member(0, members.stream().noneMatch(m -> m.kind == Kind.UNNAMED_UNION), types));
     }
     number();
+  }
+
+  /// Makes the struct's next version: more fields, anywhere in it, behind all ordinals so far.
+  void grow(int count, Supplier<Typed> types) {
+    List<List<Member>> places = new ArrayList<>();
+    places.add(members);
+    places(members, places);
+    for (int i = 0; i < count; i++) {
+      Member field = new Member(Kind.FIELD, names.apply("n"), types.get(), true, List.of());
+      List<Member> place = places.get(random.nextInt(places.size()));
+      place.add(random.nextInt(place.size() + 1), field);
+      ordinals.put(field, ordinals.size());
+    }
+  }
+
+  private static void places(List<Member> from, List<List<Member>> into) {
+    for (Member member : from) {
+      if (member.kind != Kind.FIELD) {
+        into.add(member.members);
+        places(member.members, into);
+      }
+    }
   }
 
   private Member member(int depth, boolean mayBeUnnamed, Supplier<Typed> types) {
