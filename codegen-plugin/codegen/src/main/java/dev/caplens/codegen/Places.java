@@ -15,6 +15,7 @@ final class Places {
   private final SchemaSet schemas;
   private final Path folder;
   private final Map<Long, Long> startBytes = new HashMap<>();
+  private final Map<Path, byte[]> texts = new HashMap<>();
 
   /// @param request the framed request that `schemas` were read from
   /// @param folder what the files' names are relative to
@@ -44,18 +45,48 @@ final class Places {
     return file + (start == 0 ? "" : lineAndColumn(file, start)) + ": ";
   }
 
-  private static String lineAndColumn(Path file, long start) {
-    try {
-      byte[] text = Files.readAllBytes(file);
-      int line = 1;
-      int column = 1;
-      for (int i = 0; i < Math.min(start, text.length); i++) {
-        column = text[i] == '\n' ? 1 : column + 1;
-        line += text[i] == '\n' ? 1 : 0;
-      }
-      return ":" + line + ":" + column;
-    } catch (IOException gone) {
+  /// The line of a declaration in its file; 0 if request and files do not tell.
+  int line(long id) {
+    long start = startBytes.getOrDefault(id, 0L);
+    Node node = schemas.nodes().get(id);
+    Node.File file = node == null ? null : schemas.fileOf(node);
+    if (start == 0 || file == null) {
+      return 0;
+    }
+    byte[] text = text(folder.resolve(file.declaration().displayName()));
+    return start < text.length ? line(text, start) : 0;
+  }
+
+  private String lineAndColumn(Path file, long start) {
+    byte[] text = text(file);
+    if (text.length == 0) {
       return "";
     }
+    int column = 1;
+    for (int i = 0; i < Math.min(start, text.length); i++) {
+      column = text[i] == '\n' ? 1 : column + 1;
+    }
+    return ":" + line(text, start) + ":" + column;
+  }
+
+  private static int line(byte[] text, long start) {
+    int line = 1;
+    for (int i = 0; i < Math.min(start, text.length); i++) {
+      line += text[i] == '\n' ? 1 : 0;
+    }
+    return line;
+  }
+
+  /// What a file holds; nothing if it is gone.
+  private byte[] text(Path file) {
+    return texts.computeIfAbsent(
+        file,
+        path -> {
+          try {
+            return Files.readAllBytes(path);
+          } catch (IOException gone) {
+            return new byte[0];
+          }
+        });
   }
 }

@@ -49,8 +49,9 @@ final class Run {
           options.value("--bare").isPresent()
               ? Optional.empty()
               : Optional.of(EncodedNodes.of(request));
+      Places places = places(request, schemas);
       JavaGenerator generator =
-          new JavaGenerator(schemas, options.value("--java-package"), carried);
+          new JavaGenerator(schemas, options.value("--java-package"), carried, places::line);
       for (Map.Entry<String, String> file : generator.files().entrySet()) {
         write(java.get().resolve(file.getKey()), file.getValue());
       }
@@ -66,7 +67,7 @@ final class Run {
   private void compareWithPrevious(byte[] request, SchemaSet schemas) throws IOException, Unusable {
     byte[] old = new SchemaCompiler(options.ofPrevious()).compile();
     Compatibility compatibility = Compatibility.of(SchemaLoader.read(old, false), schemas);
-    Places places = new Places(request, schemas, options.path("--src-prefix").orElse(Path.of("")));
+    Places places = places(request, schemas);
     for (Finding warning : compatibility.warnings()) {
       err.println(places.of(warning.id()) + "warning: " + warning);
     }
@@ -76,6 +77,10 @@ final class Run {
               .map(finding -> places.of(finding.id()) + "error: " + finding)
               .collect(Collectors.joining("\n")));
     }
+  }
+
+  private Places places(byte[] request, SchemaSet schemas) {
+    return new Places(request, schemas, options.path("--src-prefix").orElse(Path.of("")));
   }
 
   private static void run(String plugin, byte[] request)

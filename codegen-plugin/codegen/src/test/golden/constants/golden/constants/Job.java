@@ -16,7 +16,8 @@ import java.util.List;
 
 /// Work to do.
 ///
-/// The struct `Job`, id `0xd35fd1a5dfb56c36`: 24 bytes of data, 1 pointers.
+/// The struct `Job`, id `0xd35fd1a5dfb56c36`: 24 bytes of data, 1 pointers; from
+/// `constants.capnp:26`.
 public final class Job {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

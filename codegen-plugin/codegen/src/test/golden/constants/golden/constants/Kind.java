@@ -5,7 +5,7 @@ import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.message.EnumType;
 import java.util.List;
 
-/// The enum `Kind`, id `0x9053019775cd0eea`.
+/// The enum `Kind`, id `0x9053019775cd0eea`; from `constants.capnp:43`.
 public enum Kind {
   /// `round @0`.
   ROUND,

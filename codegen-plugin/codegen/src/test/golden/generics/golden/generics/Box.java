@@ -17,7 +17,7 @@ import dev.caplens.core.message.Text;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Box`, id `0xbc44610ef63f9c69`: 8 bytes of data, 7 pointers.
+/// The struct `Box`, id `0xbc44610ef63f9c69`: 8 bytes of data, 7 pointers; from `generics.capnp:7`.
 public final class Box {
   /// How to read and build one whose type parameters are any pointers.
   public static final StructType<
@@ -608,7 +608,8 @@ public final class Box {
         "Box: the active member of the union is " + Which.of(active) + ", not " + Which.of(asked));
   }
 
-  /// The struct `Lid`, id `0xdb4276d85da46362`: 0 bytes of data, 2 pointers.
+  /// The struct `Lid`, id `0xdb4276d85da46362`: 0 bytes of data, 2 pointers; from
+  /// `generics.capnp:13`.
   public static final class Lid {
     /// How to read and build one whose type parameters are any pointers.
     public static final StructType<

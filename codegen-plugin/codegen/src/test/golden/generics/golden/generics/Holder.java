@@ -16,7 +16,8 @@ import dev.caplens.core.message.Text;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Holder`, id `0xd727018d55070280`: 0 bytes of data, 7 pointers.
+/// The struct `Holder`, id `0xd727018d55070280`: 0 bytes of data, 7 pointers; from
+/// `generics.capnp:38`.
 public final class Holder {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

@@ -14,7 +14,8 @@ import dev.caplens.core.message.StructType;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Map`, id `0xe0face41478dd318`: 0 bytes of data, 1 pointers.
+/// The struct `Map`, id `0xe0face41478dd318`: 0 bytes of data, 1 pointers; from
+/// `generics.capnp:29`.
 public final class Map {
   /// How to read and build one whose type parameters are any pointers.
   public static final StructType<
@@ -194,7 +195,8 @@ public final class Map {
     }
   }
 
-  /// The struct `Entry`, id `0xb2bec95002dfcf60`: 0 bytes of data, 2 pointers.
+  /// The struct `Entry`, id `0xb2bec95002dfcf60`: 0 bytes of data, 2 pointers; from
+  /// `generics.capnp:32`.
   public static final class Entry {
     /// How to read and build one whose type parameters are any pointers.
     public static final StructType<

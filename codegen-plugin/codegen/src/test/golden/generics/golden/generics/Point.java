@@ -10,7 +10,8 @@ import dev.caplens.core.message.StructType;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Point`, id `0xd33ffd875d74d9a4`: 8 bytes of data, 0 pointers.
+/// The struct `Point`, id `0xd33ffd875d74d9a4`: 8 bytes of data, 0 pointers; from
+/// `generics.capnp:48`.
 public final class Point {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// Evaluates expressions.
 ///
-/// The interface `Calculator`, id `0xb0d12089878cc5ee`; extends `Named`.
+/// The interface `Calculator`, id `0xb0d12089878cc5ee`; extends `Named`; from `interfaces.capnp:8`.
 public final class Calculator {
   /// The interface's id.
   public static final long ID = 0xb0d12089878cc5eeL;
@@ -87,7 +87,7 @@ public final class Calculator {
     private Methods() {}
   }
 
-  /// The interface `Value`, id `0xb534bdb23b99a3f4`.
+  /// The interface `Value`, id `0xb534bdb23b99a3f4`; from `interfaces.capnp:17`.
   public static final class Value {
     /// The interface's id.
     public static final long ID = 0xb534bdb23b99a3f4L;
@@ -130,7 +130,8 @@ public final class Calculator {
       private Methods() {}
     }
 
-    /// The struct `Read`, id `0xd2e9e1a78e50a892`: 8 bytes of data, 1 pointers.
+    /// The struct `Read`, id `0xd2e9e1a78e50a892`: 8 bytes of data, 1 pointers; from
+    /// `interfaces.capnp:19`.
     public static final class Read {
       /// How to read and build one.
       public static final StructType<Reader, Builder> TYPE =

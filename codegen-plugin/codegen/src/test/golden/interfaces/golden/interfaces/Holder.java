@@ -15,7 +15,8 @@ import dev.caplens.core.message.Text;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Holder`, id `0xa31b2625ebc7f175`: 8 bytes of data, 6 pointers.
+/// The struct `Holder`, id `0xa31b2625ebc7f175`: 8 bytes of data, 6 pointers; from
+/// `interfaces.capnp:30`.
 public final class Holder {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

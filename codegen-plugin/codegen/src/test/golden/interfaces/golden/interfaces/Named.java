@@ -16,7 +16,7 @@ import dev.caplens.core.message.Text;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The interface `Named`, id `0xc25c3f1b22c1aa12`.
+/// The interface `Named`, id `0xc25c3f1b22c1aa12`; from `interfaces.capnp:26`.
 public final class Named {
   /// The interface's id.
   public static final long ID = 0xc25c3f1b22c1aa12L;

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// Keeps values.
 ///
-/// The interface `Store`, id `0xb8304cfecad7cb7c`.
+/// The interface `Store`, id `0xb8304cfecad7cb7c`; from `interfaces.capnp:42`.
 public final class Store {
   /// The interface's id.
   public static final long ID = 0xb8304cfecad7cb7cL;

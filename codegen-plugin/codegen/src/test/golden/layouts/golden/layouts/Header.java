@@ -14,7 +14,8 @@ import java.util.List;
 
 /// What stands in front.
 ///
-/// The struct `Header`, id `0xecbeb3818d248e9d`: 64 bytes of data, 0 pointers.
+/// The struct `Header`, id `0xecbeb3818d248e9d`: 64 bytes of data, 0 pointers; from
+/// `layouts.capnp:8`.
 public final class Header {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

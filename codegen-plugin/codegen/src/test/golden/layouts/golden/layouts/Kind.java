@@ -5,7 +5,7 @@ import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.message.EnumType;
 import java.util.List;
 
-/// The enum `Kind`, id `0xaa56356be989f1a3`.
+/// The enum `Kind`, id `0xaa56356be989f1a3`; from `layouts.capnp:31`.
 public enum Kind {
   /// `kernel @0`.
   KERNEL,

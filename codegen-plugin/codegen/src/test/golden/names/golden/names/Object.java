@@ -10,7 +10,8 @@ import dev.caplens.core.message.StructType;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Object`, id `0xc79cd0e997f1fff7`: 8 bytes of data, 0 pointers.
+/// The struct `Object`, id `0xc79cd0e997f1fff7`: 8 bytes of data, 0 pointers; from
+/// `names.capnp:48`.
 public final class Object {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

@@ -5,7 +5,7 @@ import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.message.EnumType;
 import java.util.List;
 
-/// The enum `Override`, id `0x814b40d75c5f64be`.
+/// The enum `Override`, id `0x814b40d75c5f64be`; from `names.capnp:41`.
 public enum Override {
   /// `public @0`.
   PUBLIC,

@@ -13,7 +13,7 @@ import dev.caplens.core.message.StructType;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Plain`, id `0x8cbf9646e2513f61`: 8 bytes of data, 1 pointers.
+/// The struct `Plain`, id `0x8cbf9646e2513f61`: 8 bytes of data, 1 pointers; from `names.capnp:36`.
 public final class Renamed {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

@@ -15,7 +15,8 @@ import java.util.List;
 
 /// Also a class that every file sees.
 ///
-/// The struct `String`, id `0xe6e6e1dda3d1dd75`: 16 bytes of data, 6 pointers.
+/// The struct `String`, id `0xe6e6e1dda3d1dd75`: 16 bytes of data, 6 pointers; from
+/// `names.capnp:11`.
 public final class String {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
@@ -435,7 +436,8 @@ public final class String {
     }
   }
 
-  /// The struct `Reader`, id `0x8eec7aff147fb0b6`: 8 bytes of data, 0 pointers.
+  /// The struct `Reader`, id `0x8eec7aff147fb0b6`: 8 bytes of data, 0 pointers; from
+  /// `names.capnp:23`.
   public static final class Reader_ {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
@@ -509,7 +511,8 @@ public final class String {
     }
   }
 
-  /// The struct `Builder`, id `0xfd3f8abf0c66e6fb`: 0 bytes of data, 2 pointers.
+  /// The struct `Builder`, id `0xfd3f8abf0c66e6fb`: 0 bytes of data, 2 pointers; from
+  /// `names.capnp:26`.
   public static final class Builder_ {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
@@ -669,7 +672,8 @@ public final class String {
 
   /// Hides the runtime's Text inside.
   ///
-  /// The struct `Text`, id `0xe01f118e7b96eada`: 0 bytes of data, 1 pointers.
+  /// The struct `Text`, id `0xe01f118e7b96eada`: 0 bytes of data, 1 pointers; from
+  /// `names.capnp:30`.
   public static final class Text {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =

@@ -26,7 +26,8 @@ import java.util.List;
 
 /// What somebody wants.
 ///
-/// The struct `Order`, id `0xd8c6202de424eb35`: 16 bytes of data, 12 pointers.
+/// The struct `Order`, id `0xd8c6202de424eb35`: 16 bytes of data, 12 pointers; from
+/// `records.capnp:8`.
 public final class Order {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
@@ -900,7 +901,8 @@ public final class Order {
     }
   }
 
-  /// The struct `Line`, id `0xd967ff29f77a1e3a`: 8 bytes of data, 1 pointers.
+  /// The struct `Line`, id `0xd967ff29f77a1e3a`: 8 bytes of data, 1 pointers; from
+  /// `records.capnp:31`.
   public static final class Line {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
@@ -1059,7 +1061,7 @@ public final class Order {
     }
   }
 
-  /// The enum `State`, id `0xd5829bd0e601345b`.
+  /// The enum `State`, id `0xd5829bd0e601345b`; from `records.capnp:36`.
   public enum State {
     /// `open @0`.
     OPEN,

@@ -12,7 +12,8 @@ import dev.caplens.core.message.Text;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Address`, id `0xf9a6d4f6b64a274e`: 8 bytes of data, 1 pointers.
+/// The struct `Address`, id `0xf9a6d4f6b64a274e`: 8 bytes of data, 1 pointers; from
+/// `structs.capnp:78`.
 public final class Address {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

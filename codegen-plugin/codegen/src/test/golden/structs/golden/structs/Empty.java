@@ -10,7 +10,8 @@ import dev.caplens.core.message.StructType;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Empty`, id `0xfd164c8db3462d97`: 0 bytes of data, 0 pointers.
+/// The struct `Empty`, id `0xfd164c8db3462d97`: 0 bytes of data, 0 pointers; from
+/// `structs.capnp:83`.
 public final class Empty {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =

@@ -35,7 +35,8 @@ import java.util.List;
 /// - lists,
 /// - more lists.
 ///
-/// The struct `Person`, id `0xffcae3798edfcb48`: 56 bytes of data, 22 pointers.
+/// The struct `Person`, id `0xffcae3798edfcb48`: 56 bytes of data, 22 pointers; from
+/// `structs.capnp:7`.
 public final class Person {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
@@ -1601,7 +1602,8 @@ public final class Person {
     }
   }
 
-  /// The struct `Phone`, id `0xc2df7aaaf6c85435`: 8 bytes of data, 1 pointers.
+  /// The struct `Phone`, id `0xc2df7aaaf6c85435`: 8 bytes of data, 1 pointers; from
+  /// `structs.capnp:55`.
   public static final class Phone {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
@@ -1754,7 +1756,7 @@ public final class Person {
       }
     }
 
-    /// The enum `Type`, id `0x830949cfb435e18d`.
+    /// The enum `Type`, id `0x830949cfb435e18d`; from `structs.capnp:59`.
     public enum Type {
       /// `mobile @0`.
       MOBILE,
@@ -1805,7 +1807,7 @@ public final class Person {
 
   /// Which kind.
   ///
-  /// The enum `Kind`, id `0xcaadc65064c79b15`.
+  /// The enum `Kind`, id `0xcaadc65064c79b15`; from `structs.capnp:66`.
   public enum Kind {
     /// `first @0`.
     FIRST,
@@ -1852,7 +1854,8 @@ public final class Person {
 
   /// Its name is that of a generated class.
   ///
-  /// The struct `Reader`, id `0xbc7d4dc8876966e5`: 0 bytes of data, 1 pointers.
+  /// The struct `Reader`, id `0xbc7d4dc8876966e5`: 0 bytes of data, 1 pointers; from
+  /// `structs.capnp:72`.
   public static final class Reader_ {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =

@@ -19,7 +19,8 @@ import java.util.List;
 
 /// A flat figure.
 ///
-/// The struct `Shape`, id `0xcd82a85ca625be59`: 40 bytes of data, 2 pointers.
+/// The struct `Shape`, id `0xcd82a85ca625be59`: 40 bytes of data, 2 pointers; from
+/// `unions.capnp:7`.
 public final class Shape {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
@@ -682,7 +683,8 @@ public final class Shape {
             + Which.of(asked));
   }
 
-  /// The struct `Corner`, id `0x975d910092709d0b`: 8 bytes of data, 0 pointers.
+  /// The struct `Corner`, id `0x975d910092709d0b`: 8 bytes of data, 0 pointers; from
+  /// `unions.capnp:47`.
   public static final class Corner {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
@@ -787,7 +789,7 @@ public final class Shape {
     }
   }
 
-  /// The enum `Kind`, id `0xca94a2f78dece176`.
+  /// The enum `Kind`, id `0xca94a2f78dece176`; from `unions.capnp:52`.
   public enum Kind {
     /// `thin @0`.
     THIN,

@@ -24,7 +24,9 @@ final class EnumWriter {
     List<String> constants = constants(node);
     String unknown = FieldNames.unique("UNKNOWN", new HashSet<>(constants));
     List<String> doc = new ArrayList<>(Doc.paragraphs(node.declaration().doc()));
-    doc.add("The enum `%s`, id `0x%016x`.".formatted(node.declaration().name(), node.id()));
+    doc.add(
+        "The enum `%s`, id `0x%016x`%s."
+            .formatted(node.declaration().name(), node.id(), names.from(node)));
     out.doc(doc).open("public enum %s", name);
     for (int i = 0; i < constants.size(); i++) {
       List<String> own = new ArrayList<>(Doc.paragraphs(node.enumerants().get(i).member().doc()));

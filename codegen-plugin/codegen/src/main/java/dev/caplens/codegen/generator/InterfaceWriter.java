@@ -48,7 +48,8 @@ final class InterfaceWriter {
             .collect(Collectors.joining("`, `", "; extends `", "`"));
     String above = contract.superclasses().isEmpty() ? "" : extended;
     doc.add(
-        "The interface `%s`, id `0x%016x`%s.".formatted(declaration.name(), contract.id(), above));
+        "The interface `%s`, id `0x%016x`%s%s."
+            .formatted(declaration.name(), contract.id(), above, names.from(contract)));
     return doc;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongToIntFunction;
 
 /// Java from the schemas of a request: one file per top-level type, and one for a file's constants.
 ///
@@ -15,6 +16,7 @@ public final class JavaGenerator {
   private final SchemaSet schemas;
   private final JavaNames names;
   private final Optional<EncodedNodes> carried;
+  private final LongToIntFunction lines;
 
   /// A generator for all requested files.
   ///
@@ -24,6 +26,19 @@ public final class JavaGenerator {
   /// @throws dev.caplens.core.schema.SchemaError if two types would be the same class
   public JavaGenerator(
       SchemaSet schemas, Optional<String> defaultPackage, Optional<EncodedNodes> carried) {
+    this(schemas, defaultPackage, carried, id -> 0);
+  }
+
+  /// As above, with comments that say where a type is declared.
+  ///
+  /// @param lines the line of a type by its id, 0 if it is not known
+  /// @throws dev.caplens.core.schema.SchemaError if two types would be the same class
+  public JavaGenerator(
+      SchemaSet schemas,
+      Optional<String> defaultPackage,
+      Optional<EncodedNodes> carried,
+      LongToIntFunction lines) {
+    this.lines = lines;
     this.schemas = schemas;
     this.carried = carried;
     this.names = new JavaNames(schemas, defaultPackage);
@@ -47,7 +62,8 @@ public final class JavaGenerator {
   }
 
   private void addType(Map<String, String> files, Node.File file, Node node) {
-    TypeNames typeNames = TypeNames.of(schemas, names, node, carried.isPresent());
+    TypeNames.Known known = new TypeNames.Known(carried.isPresent(), lines);
+    TypeNames typeNames = TypeNames.of(schemas, names, node, known);
     Optional<ReflectionWriter> reflection =
         carried.map(nodes -> new ReflectionWriter(schemas, names, nodes));
     new TypeWriter(schemas, names, typeNames, reflection).write(node);

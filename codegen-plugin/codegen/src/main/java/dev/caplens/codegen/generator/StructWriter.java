@@ -68,9 +68,13 @@ final class StructWriter {
       doc.add("The group `%s`, a part of the struct around it.".formatted(declaration.name()));
     } else {
       doc.add(
-          "The struct `%s`, id `0x%016x`: %d bytes of data, %d pointers."
+          "The struct `%s`, id `0x%016x`: %d bytes of data, %d pointers%s."
               .formatted(
-                  declaration.name(), struct.id(), struct.dataWords() * 8, struct.pointers()));
+                  declaration.name(),
+                  struct.id(),
+                  struct.dataWords() * 8,
+                  struct.pointers(),
+                  names.from(struct)));
     }
     return doc;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 
 /// How types are written inside one file.
 ///
@@ -18,16 +19,22 @@ import java.util.Set;
 final class TypeNames {
   private static final String CORE = "dev.caplens.core.message";
 
+  /// What is known of the schemas besides themselves.
+  ///
+  /// @param reflection whether the classes carry their schema
+  /// @param lines the line of a type in its file by its id, 0 if it is not known
+  record Known(boolean reflection, LongToIntFunction lines) {}
+
   private final SchemaSet schemas;
   private final JavaNames names;
   private final ClassName top;
   private final JavaSource out;
   private final Map<String, Integer> nested;
   private final Generics generics;
-  private final boolean reflection;
+  private final Known known;
 
   private TypeNames(TypeNames around, Generics generics) {
-    this.reflection = around.reflection;
+    this.known = around.known;
     this.schemas = around.schemas;
     this.names = around.names;
     this.top = around.top;
@@ -37,12 +44,8 @@ final class TypeNames {
   }
 
   private TypeNames(
-      SchemaSet schemas,
-      JavaNames names,
-      ClassName top,
-      Map<String, Integer> nested,
-      boolean reflection) {
-    this.reflection = reflection;
+      SchemaSet schemas, JavaNames names, ClassName top, Map<String, Integer> nested, Known known) {
+    this.known = known;
     this.schemas = schemas;
     this.names = names;
     this.top = top;
@@ -55,16 +58,16 @@ final class TypeNames {
 
   /// The names for the file of a top-level node; `out` is where it will be written.
   ///
-  /// @param reflection whether the classes carry their schema
-  static TypeNames of(SchemaSet schemas, JavaNames names, Node node, boolean reflection) {
+  /// @param known what is known of the schemas besides themselves
+  static TypeNames of(SchemaSet schemas, JavaNames names, Node node, Known known) {
     Map<String, Integer> nested = new HashMap<>();
     collect(schemas, names, node, nested);
-    return new TypeNames(schemas, names, names.of(node.id()), nested, reflection);
+    return new TypeNames(schemas, names, names.of(node.id()), nested, known);
   }
 
   /// The names for the class of a file's constants.
   static TypeNames ofConstants(SchemaSet schemas, JavaNames names, ClassName top) {
-    return new TypeNames(schemas, names, top, Map.of(), false);
+    return new TypeNames(schemas, names, top, Map.of(), new Known(false, id -> 0));
   }
 
   /// The same names inside a struct that sees type parameters.
@@ -100,7 +103,14 @@ final class TypeNames {
 
   /// The expression of the schema that the file's class carries; empty if it carries none.
   Optional<String> reflection() {
-    return reflection ? Optional.of(top.name() + ".Reflection.SCHEMA") : Optional.empty();
+    return known.reflection() ? Optional.of(top.name() + ".Reflection.SCHEMA") : Optional.empty();
+  }
+
+  /// Where a type is declared, for the end of its comment: "; from `person.capnp:12`", or nothing.
+  String from(Node node) {
+    int line = known.lines().applyAsInt(node.id());
+    String file = node.declaration().displayName().replaceFirst(":.*", "");
+    return line == 0 ? "" : "; from `%s:%d`".formatted(file, line);
   }
 
   /// The file that is written.
