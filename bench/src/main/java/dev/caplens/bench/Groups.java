@@ -5,6 +5,7 @@ import dev.caplens.bench.messages.MessageCells;
 import dev.caplens.bench.rings.RingCells;
 import dev.caplens.bench.rounds.Cell;
 import dev.caplens.bench.rounds.Plan;
+import dev.caplens.bench.slopes.SlopeCells;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,14 +15,14 @@ enum Groups {
   ACCESS {
     @Override
     List<Cell> cells(Path folder, Plan plan) {
-      return AccessCells.all();
+      return AccessCells.all(folder.resolve(CARS));
     }
   },
 
   /// Whole messages.
   MESSAGES {
     @Override
-    List<Cell> cells(Path folder, Plan plan) throws InterruptedException {
+    List<Cell> cells(Path folder, Plan plan) {
       return MessageCells.all(folder.resolve("cpp"));
     }
   },
@@ -32,7 +33,18 @@ enum Groups {
     List<Cell> cells(Path folder, Plan plan) throws InterruptedException {
       return RingCells.all(folder.resolve("c"), plan);
     }
+  },
+
+  /// How cost grows.
+  SLOPES {
+    @Override
+    List<Cell> cells(Path folder, Plan plan) {
+      return SlopeCells.all(folder.resolve(CARS), plan);
+    }
   };
+
+  /// The file of the groups that look at a large mapped one.
+  private static final String CARS = "cars";
 
   /// The cells; what they need is made in the folder.
   abstract List<Cell> cells(Path folder, Plan plan) throws InterruptedException;

@@ -3,9 +3,11 @@ package dev.caplens.bench.access;
 import dev.caplens.bench.rounds.Cell;
 import dev.caplens.bench.rounds.JmhSubject;
 import dev.caplens.bench.rounds.Subject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The group `access`.
 public final class AccessCells {
@@ -15,12 +17,22 @@ public final class AccessCells {
   private static final String CURSOR = "own";
   private static final String PLAIN = "plain";
   private static final String RUNTIME = "org.capnproto:runtime";
+  private static final int WHOLE = 1024;
 
   private AccessCells() {}
 
-  /// All cells.
-  public static List<Cell> all() {
+  /// All cells; the file is that of the scattered reads.
+  public static List<Cell> all(Path carFile) {
     List<Cell> cells = new ArrayList<>();
+    fields(cells);
+    looks(cells);
+    json(cells);
+    scattered(carFile, cells);
+    bulk(cells);
+    return cells;
+  }
+
+  private static void fields(List<Cell> cells) {
     for (String direction : List.of("read", "write")) {
       for (String profile : List.of("clean", "polluted")) {
         Map<String, String> with = Map.of("profile", profile);
@@ -33,6 +45,9 @@ public final class AccessCells {
             cell(name, profile, CURSOR, "MemorySegment", ours, field(direction + "Segment", with)));
       }
     }
+  }
+
+  private static void looks(List<Cell> cells) {
     for (String verb : List.of("parse", "serialize")) {
       for (String kib : List.of("1", "100")) {
         Map<String, String> with = Map.of("kib", kib);
@@ -41,7 +56,62 @@ public final class AccessCells {
         cells.add(cell(verb, kib + " KiB", PLAIN, RUNTIME, ours, theirs));
       }
     }
-    return cells;
+  }
+
+  private static void json(List<Cell> cells) {
+    for (String kib : List.of("1", "100")) {
+      Map<String, String> with = Map.of("kib", kib);
+      for (String verb : List.of("parse", "serialize")) {
+        Subject ours = json(verb + "Lens", with);
+        String name = verb + "-cars";
+        cells.add(
+            cell(
+                name,
+                kib + " KiB",
+                "plain",
+                "jackson-databind",
+                ours,
+                json(verb + "Jackson", with)));
+        if (verb.equals("serialize")) {
+          cells.add(cell(name, kib + " KiB", "plain", "memcpy", ours, json(verb + "Memcpy", with)));
+        }
+      }
+    }
+  }
+
+  private static void scattered(Path file, List<Cell> cells) {
+    Subject ours = CarFileSubject.of(file, "lens", WHOLE);
+    Map<String, String> peers =
+        Map.of("Unsafe", "unsafe", "ByteBuffer", "byteBuffer", RUNTIME, "runtime");
+    new TreeMap<>(peers)
+        .forEach((peer, method) -> {
+          Subject theirs = CarFileSubject.of(file, method, WHOLE);
+          cells.add(cell("scattered", "1 GiB", "plain", peer, ours, theirs));
+        });
+  }
+
+  private static void bulk(List<Cell> cells) {
+    bulk("toArray", "to array", "own", "Memcpy", "memcpy", cells);
+    bulk("toArray", "to array", "own", "Runtime", RUNTIME, cells);
+    bulk("fromArray", "from array", "own", "Memcpy", "memcpy", cells);
+    bulk("fromArray", "from array", "own", "Runtime", RUNTIME, cells);
+    bulk("sum", "sum of view", "own", "Segment", "MemorySegment", cells);
+    bulk("sum", "sum of view", "own", "Runtime", RUNTIME, cells);
+    bulk("sum", "sum of view", "own", "Protobuf", "protobuf-java", cells);
+    cells.add(cell("bulk", "sum by get", "plain", RUNTIME, bulk("sumEach"), bulk("sumRuntime")));
+  }
+
+  private static void bulk(
+      String verb, String mode, String style, String method, String peer, List<Cell> cells) {
+    cells.add(cell("bulk", mode, style, peer, bulk(verb + "Lens"), bulk(verb + method)));
+  }
+
+  private static Subject bulk(String method) {
+    return JmhSubject.of(BulkBenchmark.class, method, Map.of());
+  }
+
+  private static Subject json(String method, Map<String, String> with) {
+    return JmhSubject.of(JsonBenchmark.class, method, with);
   }
 
   private static Subject field(String method, Map<String, String> with) {

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +46,11 @@ public class FieldBenchmark {
 
   private static final int WEIGHT_AT = 12;
 
-  /// `sun.misc.Unsafe`, through constant handles, which cost nothing once they are compiled: a
-  /// direct use would be a warning of the compiler.
   private static final MethodHandle GET_INT =
-      unsafe("getInt", MethodType.methodType(int.class, long.class));
+      RawMemory.unsafe("getInt", MethodType.methodType(int.class, long.class));
 
   private static final MethodHandle PUT_INT =
-      unsafe("putInt", MethodType.methodType(void.class, long.class, int.class));
+      RawMemory.unsafe("putInt", MethodType.methodType(void.class, long.class, int.class));
 
   private static final long FIELDS = (long) COUNT * STEP;
 
@@ -186,19 +182,9 @@ public class FieldBenchmark {
     return builder.initRoot(ParkingLot.TYPE).initCars(COUNT);
   }
 
-  private static StructList.Reader<Car.Reader> empty() {
+  /// A list without cars.
+  static StructList.Reader<Car.Reader> empty() {
     MessageBuilder none = MessageBuilder.create();
     return none.initRoot(ParkingLot.TYPE).asReader().getCars();
-  }
-
-  private static MethodHandle unsafe(String method, MethodType type) {
-    try {
-      Class<?> unsafe = Class.forName("sun.misc.Unsafe");
-      Field field = unsafe.getDeclaredField("theUnsafe");
-      field.setAccessible(true);
-      return MethodHandles.lookup().findVirtual(unsafe, method, type).bindTo(field.get(null));
-    } catch (ReflectiveOperationException impossible) {
-      throw new ExceptionInInitializerError(impossible);
-    }
   }
 }

@@ -1,13 +1,16 @@
 package dev.caplens.bench.messages;
 
 import dev.caplens.bench.rounds.Cell;
-import dev.caplens.bench.rounds.CppSubject;
 import dev.caplens.bench.rounds.JmhSubject;
+import dev.caplens.bench.rounds.ProcessSubject;
 import dev.caplens.bench.rounds.Subject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The group `messages`: each of our styles against each peer, in each workload and mode.
 public final class MessageCells {
@@ -18,38 +21,78 @@ public final class MessageCells {
 
   private MessageCells() {}
 
-  /// All cells. The C++ programs are compiled in the folder; where their tools are missing, that is
-  /// said and their rows are left out.
-  public static List<Cell> all(Path folder) throws InterruptedException {
+  /// Exchanges by the artifact that they stand for. Cap'n Proto's are set up first, so that they
+  /// come first in every table.
+  private static final Map<String, String> PEERS = peers();
+
+  /// All cells. The C++ programs are compiled in the folder; where tools are missing, that is said
+  /// and their rows are left out.
+  public static List<Cell> all(Path folder) {
     List<Cell> cells = new ArrayList<>();
     boolean hasCpp = CppPrograms.isPossible();
     if (!hasCpp) {
       System.err.println("caplens bench: no rows for C++: " + CppPrograms.NEEDED);
     }
+    if (!FlatSupplier.isPossible()) {
+      System.err.println("caplens bench: no rows for FlatBuffers: " + FlatSupplier.NEEDED);
+    }
     for (String workload : Exchanges.WORKLOADS) {
-      Path program = hasCpp ? new CppPrograms(folder).compile(workload) : folder;
       for (String mode : MODES) {
         for (String style : List.of(Exchanges.PLAIN, Exchanges.OWN)) {
-          if (!Exchanges.exists(workload, style)) {
-            continue;
-          }
-          Subject ours = jmh(workload, mode, style);
-          Subject runtime = jmh(workload, mode, Exchanges.RUNTIME);
-          cells.add(cell(workload, mode, style, "org.capnproto:runtime", ours, runtime));
-          if (hasCpp) {
-            Subject cpp = new CppSubject(program, mode);
-            cells.add(cell(workload, mode, style, "c++ libcapnp", ours, cpp));
+          if (Exchanges.exists(workload, style, mode)) {
+            cells.addAll(cells(workload, mode, style, hasCpp ? folder : null));
           }
         }
       }
     }
     cells.addAll(PollutedCells.all());
+    if (Files.exists(CompileBenchmark.SCHEMAS.getFirst()) && hasCpp) {
+      cells.add(compile());
+    }
     return cells;
   }
 
+  private static Cell compile() {
+    List<String> command =
+        new ArrayList<>(List.of("capnp", "compile", "-o-", "--src-prefix=/usr/include"));
+    command.add("-I" + CompileBenchmark.ROOT);
+    CompileBenchmark.SCHEMAS.forEach(schema -> command.add(schema.toString()));
+    Subject ours = JmhSubject.of(CompileBenchmark.class, "compile", Map.of());
+    Subject theirs = new ProcessSubject(command);
+    return cell("compile", "7 schemas", "own", "c++ capnp compile", ours, theirs);
+  }
+
+  private static List<Cell> cells(
+      String workload, String mode, String style, @Nullable Path cppFolder) {
+    List<Cell> cells = new ArrayList<>();
+    Subject ours = jmh(workload, mode, style);
+    PEERS.forEach((exchange, peer) -> {
+      if (Exchanges.exists(workload, exchange, mode)) {
+        cells.add(cell(workload, mode, style, peer, ours, jmh(workload, mode, exchange)));
+      }
+    });
+    if (cppFolder != null) {
+      Subject cpp = new CppWorkload(cppFolder, workload, mode);
+      cells.add(cell(workload, mode, style, "c++ libcapnp", ours, cpp));
+    }
+    return cells;
+  }
+
+  private static Map<String, String> peers() {
+    Map<String, String> peers = new LinkedHashMap<>();
+    peers.put(Exchanges.RUNTIME, "org.capnproto:runtime");
+    peers.put(Exchanges.SBE, "uk.co.real-logic:sbe");
+    peers.put(Exchanges.FLATBUFFERS, "flatbuffers-java");
+    peers.put(Exchanges.PROTOBUF, "protobuf-java");
+    return peers;
+  }
+
   private static Subject jmh(String workload, String mode, String subject) {
-    return JmhSubject.of(
-        MessageBenchmark.class, mode, Map.of("workload", workload, "subject", subject));
+    List<String> flags = subject.equals(Exchanges.SBE) ? Agrona.FLAGS : List.of();
+    return new JmhSubject(
+        MessageBenchmark.class.getName() + "." + mode,
+        Map.of("workload", workload, "subject", subject),
+        flags);
   }
 
   private static Cell cell(

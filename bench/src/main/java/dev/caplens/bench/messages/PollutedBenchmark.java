@@ -27,7 +27,7 @@ public class PollutedBenchmark extends MessageBenchmark {
   public void prepare() {
     for (String other : Exchanges.WORKLOADS) {
       for (String style : new String[] {Exchanges.PLAIN, Exchanges.OWN}) {
-        if (Exchanges.exists(other, style)) {
+        if (Exchanges.exists(other, style, "object")) {
           meet(Exchanges.of(other, style));
         }
       }

@@ -50,6 +50,18 @@ public record SearchPage(List<Hit> hits) {
     return hits.stream().filter(h -> h.snippet.contains(CAT) && !h.snippet.contains(DOG)).count();
   }
 
+  /// What a result is worth once its snippet is known.
+  public static double rank(double score, String snippet) {
+    double rank = score;
+    if (snippet.contains(CAT)) {
+      rank *= WEIGHT;
+    }
+    if (snippet.contains(DOG)) {
+      rank /= WEIGHT;
+    }
+    return rank;
+  }
+
   private static String url(Dice dice) {
     StringBuilder url = new StringBuilder("http://example.org/");
     int length = dice.below(100);
