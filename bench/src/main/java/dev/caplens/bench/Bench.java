@@ -1,21 +1,18 @@
 package dev.caplens.bench;
 
+import dev.caplens.bench.report.Baseline;
 import dev.caplens.bench.report.Gate;
-import dev.caplens.bench.report.Machine;
+import dev.caplens.bench.report.Goals;
 import dev.caplens.bench.report.Pages;
+import dev.caplens.bench.report.Publication;
 import dev.caplens.bench.report.Report;
 import dev.caplens.bench.report.Table;
-import dev.caplens.bench.rounds.Cell;
-import dev.caplens.bench.rounds.PingPong;
 import dev.caplens.bench.rounds.Plan;
-import dev.caplens.bench.rounds.Rounds;
 import dev.caplens.cli.CommandFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,8 +32,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A ratio is above 1 where ours is better. Compare figures of one run only; docs/benchmarks.md says how to read them.",
-      "Exit codes: 0 ok, 1 a sample failed or --check found a row that is worse, 2 the command line was wrong."
+      "A ratio is above 1 where ours is better. Compare figures of one run only; docs/benchmarks.md"
+          + " says how to read them.",
+      "Exit codes: 0 ok, 1 a sample failed or --check found a row that is worse, 2 the command line"
+          + " was wrong."
     })
 public final class Bench implements Callable<Integer> {
 
@@ -63,6 +62,31 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Compare with the JSON of an earlier run, and fail where it was better.")
   private @Nullable Path check;
+
+  @Option(
+      names = "--gate",
+      description =
+          "Measure the few rows of the committed baseline, three minutes at most, and fail where"
+              + " one is worse.")
+  private boolean gate;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Take the JSON of an earlier run in place of measuring; may be repeated.")
+  private List<Path> from = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Measure everything so often, for --publish.")
+  private int runs = 1;
+
+  @Option(
+      names = "--publish",
+      description = "Write docs/measurements and the figures of the README from these runs.")
+  private boolean publish;
 
   @Option(
       names = "--only",
@@ -100,52 +124,88 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (gate) {
+      return gate(out);
+    }
+    Goals goals = Goals.committed();
     List<String> failed = new ArrayList<>();
-    Report run = measure(failed);
-    out.println(run.machine().oneLine());
-    out.println();
-    out.print(Table.of(run.rows()));
-    out.flush();
+    List<Report> reports = from.isEmpty() ? measure(failed, out, goals) : read();
+    Report last = reports.getLast();
+    if (!from.isEmpty()) {
+      print(last, goals, out);
+    }
     if (json != null) {
-      Files.writeString(json, run.toJson());
+      Files.writeString(json, last.toJson());
     }
     if (report != null) {
-      Pages.write(run, report);
+      Pages.write(last, goals, report);
+    }
+    if (publish) {
+      new Publication(reports, goals).write(home());
     }
     failed.forEach(failure -> out.println("failed: " + failure));
     out.flush();
-    int code = check == null ? CommandLine.ExitCode.OK : check(run, check, out);
+    int code = check == null ? CommandLine.ExitCode.OK : check(last, check, out);
     return failed.isEmpty() ? code : CommandLine.ExitCode.SOFTWARE;
   }
 
-  /// Measures what was asked for, and tells which samples failed.
-  private Report measure(List<String> failed) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("caplens-bench");
-    try {
-      List<Cell> cells = new ArrayList<>();
-      for (Groups group : groups.isEmpty() ? List.of(Groups.values()) : groups) {
-        for (Cell cell : group.cells(folder, length.plan())) {
-          if (key(cell).contains(only)) {
-            cells.add(cell);
-          }
-        }
+  /// Measures what was asked for, and tells which samples failed. A run that is to be published is
+  /// kept as soon as it is there.
+  private List<Report> measure(List<String> failed, PrintWriter out, Goals goals)
+      throws IOException, InterruptedException {
+    List<Report> reports = new ArrayList<>();
+    for (int run = 1; run <= runs; run++) {
+      Measurement measurement = new Measurement(length.plan(), this::progress);
+      List<Groups> asked = groups.isEmpty() ? List.of(Groups.values()) : groups;
+      Report report = measurement.run(asked, key -> key.contains(only));
+      failed.addAll(measurement.failures());
+      reports.add(report);
+      print(report, goals, out);
+      if (publish) {
+        new Publication(reports, goals).write(home());
       }
-      if (cells.isEmpty()) {
-        throw new CommandFailed("no row holds the text '" + only + "'");
-      }
-      Rounds rounds = new Rounds(length.plan(), PingPong::floor, this::progress);
-      var rows = rounds.run(cells);
-      failed.addAll(rounds.failures());
-      progress("");
-      String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-      return new Report(Machine.here(), date, rows);
-    } finally {
-      remove(folder);
     }
+    return reports;
   }
 
-  private static String key(Cell cell) {
-    return String.join(" / ", cell.group(), cell.name(), cell.mode(), cell.subject(), cell.peer());
+  private int gate(PrintWriter out) throws IOException, InterruptedException {
+    GateRun.Measuring measuring =
+        isMeant -> {
+          Measurement measurement = new Measurement(Plan.CHECK, this::progress);
+          Report run = measurement.run(List.of(Groups.ACCESS, Groups.MESSAGES), isMeant);
+          measurement.failures().forEach(failure -> out.println("failed: " + failure));
+          return run;
+        };
+    Report first = measuring.measure(Baseline::isMeant);
+    if (json != null) {
+      Files.writeString(json, first.toJson());
+    }
+    boolean passes = new GateRun(Baseline.committed(), measuring, out).passes(first);
+    return passes ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private List<Report> read() throws IOException {
+    List<Report> reports = new ArrayList<>();
+    for (Path file : from) {
+      reports.add(Report.parse(Files.readString(file)));
+    }
+    return reports;
+  }
+
+  private static void print(Report run, Goals goals, PrintWriter out) {
+    out.println(run.machine().oneLine());
+    out.println();
+    out.print(Table.of(run.rows(), goals.judge(run.rows())));
+    out.flush();
+  }
+
+  /// The project's folder, which the launcher tells.
+  private static Path home() {
+    String home = System.getProperty("caplens.home");
+    if (home == null) {
+      throw new CommandFailed("--publish needs the launcher: ./caplens bench --publish");
+    }
+    return Path.of(home);
   }
 
   private static int check(Report run, Path earlier, PrintWriter out) throws IOException {
@@ -163,18 +223,5 @@ public final class Bench implements Callable<Integer> {
     } else if (!text.isEmpty()) {
       System.err.println(text);
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (Files.isDirectory(file)) {
-          remove(file);
-        } else {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -48,6 +48,11 @@ public record Machine(
         load);
   }
 
+  /// Without what changes from hour to hour.
+  public String inShort() {
+    return "%s, %d cores, %s, %s".formatted(processor, cores, system, jvm);
+  }
+
   private static String readProcessor() {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/cpuinfo"))) {

@@ -9,12 +9,12 @@ import java.util.Set;
 /// The rows as text: a table per group, ours beside each peer.
 public final class Table {
 
-  private static final String LINE = "%-10s %-7s %-6s %-24s %11s %11s %7s  %-15s %9s %s%n";
+  private static final String LINE = "%-16s %-19s %-8s %-26s %10s %10s %7s  %-15s %9s %s%n";
 
   private Table() {}
 
-  /// All groups.
-  public static String of(List<Row> rows) {
+  /// All groups, then the goals that they reach or miss.
+  public static String of(List<Row> rows, List<Verdict> verdicts) {
     StringBuilder text = new StringBuilder();
     Set<String> groups = new LinkedHashSet<>();
     rows.forEach(row -> groups.add(row.group()));
@@ -25,15 +25,24 @@ public final class Table {
               "name", "mode", "ours", "peer", "ours", "theirs", "ratio", "(range)", "B/op", ""));
       for (Row row : rows) {
         if (row.group().equals(group)) {
-          text.append(line(row));
+          text.append(line(row, Markdown.goals(row, verdicts)));
         }
       }
       text.append(System.lineSeparator());
     }
+    return text.append(goals(verdicts)).toString();
+  }
+
+  private static String goals(List<Verdict> verdicts) {
+    StringBuilder text = new StringBuilder();
+    if (!verdicts.isEmpty()) {
+      text.append("goals").append(System.lineSeparator());
+    }
+    verdicts.forEach(verdict -> text.append(verdict).append(System.lineSeparator()));
     return text.toString();
   }
 
-  private static String line(Row row) {
+  private static String line(Row row, String goals) {
     return LINE.formatted(
         row.name(),
         row.mode(),
@@ -44,7 +53,12 @@ public final class Table {
         figure(row.ratio()),
         "(%s-%s)".formatted(figure(row.ratioLow()), figure(row.ratioHigh())),
         figure(row.bytesPerOp()),
-        "%s%s".formatted(row.unit(), row.dropped() == 0 ? "" : ", dropped " + row.dropped()));
+        note(row, goals));
+  }
+
+  private static String note(Row row, String goals) {
+    String dropped = row.dropped() == 0 ? "" : ", dropped " + row.dropped();
+    return row.unit() + dropped + (goals.isEmpty() ? "" : "; " + goals);
   }
 
   /// A figure with three digits that count; `-` for none.

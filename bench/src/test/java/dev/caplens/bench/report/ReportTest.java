@@ -87,7 +87,7 @@ class ReportTest {
 
   @Test
   void the_pages_hold_every_row_and_nothing_from_elsewhere() throws IOException {
-    Pages.write(REPORT, folder.resolve("report"));
+    Pages.write(REPORT, Goals.committed(), folder.resolve("report"));
 
     String markdown = Files.readString(folder.resolve("report/report.md"));
     String html = Files.readString(folder.resolve("report/report.html"));

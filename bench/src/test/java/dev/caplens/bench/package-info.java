@@ -1,0 +1,5 @@
+/// Tests of the command.
+@NullMarked
+package dev.caplens.bench;
+
+import org.jspecify.annotations.NullMarked;
