@@ -20,7 +20,7 @@ public final class Gate {
   /// shows this much more or less, in bytes and as a part.
   private static final double BYTES_NOISE = 1;
 
-  private static final double BYTES_PART = 0.002;
+  private static final double BYTES_PART = 0.005;
 
   private Gate() {}
 
