@@ -13,6 +13,9 @@ import dev.caplens.cli.schema.ClasspathCommand;
 import dev.caplens.cli.schema.CompileCommand;
 import dev.caplens.cli.schema.IdCommand;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,10 +96,32 @@ public final class Caplens implements Callable<Integer> {
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
     try {
-      return line.execute(arguments);
+      return line.execute(behindCommand(arguments));
     } catch (Throwable e) { // an Error, such as out of memory: picocli reports exceptions only
       return errors.report(line, e);
     }
+  }
+
+  /// The options of imports may stand in front of the command, as with `capnp`; here they belong to
+  /// the commands that import.
+  private static String[] behindCommand(String... arguments) {
+    int command = 0;
+    while (command < arguments.length && isImportOption(arguments[command])) {
+      boolean takesNext = List.of("-I", "--import-path").contains(arguments[command]);
+      command += takesNext ? 2 : 1;
+    }
+    if (command >= arguments.length) {
+      return arguments;
+    }
+    List<String> moved = new ArrayList<>(List.of(arguments));
+    Collections.rotate(moved.subList(0, command + 1), 1);
+    return moved.toArray(String[]::new);
+  }
+
+  private static boolean isImportOption(String argument) {
+    return argument.startsWith("-I")
+        || argument.startsWith("--import-path")
+        || List.of("--no-standard-import", "--verbose").contains(argument);
   }
 
   /// Without a command: the usage, as an error.

@@ -63,6 +63,12 @@ for name in limit shop shop.goods 'shop.goods[1]' 'shop.goods[1].name' 'shop.goo
   Alias.name Box.Inner.depth colours 'limit[0]' shop.nothing nothing Shop 'shop..x'; do
   try /dev/null eval shop.capnp "$name"
 done
+mkdir -p folder
+printf '@0xc0ffee0123456787;\nconst one :import "/shop.capnp".Shop = (name = "one");\n' >folder/uses.capnp
+try /dev/null -I. eval folder/uses.capnp one
+try /dev/null -I . --no-standard-import --verbose eval folder/uses.capnp one
+try /dev/null --import-path=. eval folder/uses.capnp one
+try /dev/null -Imissing eval folder/uses.capnp one
 for format in binary packed flat flat-packed canonical text json nothing; do
   try /dev/null eval "-o$format" shop.capnp shop
 done

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameReader {
 
   private static final long FIRST_BYTES = 8192;
+  private static final long LARGEST_LEAP = 16L << 20;
 
   private final WordInput input;
   private final Limits limits;
@@ -54,11 +55,22 @@ final class FrameReader {
   private MessageReader body(FrameTable table, long tableBytes) throws IOException {
     long total = table.totalBytes();
     FrameTable.checkSize(total, limits);
-    ensure(tableBytes + total, 0);
-    long got = input.read(memory, tableBytes, total);
-    expect("segments of a frame", total, got);
+    expect("segments of a frame", total, fill(tableBytes, total));
     Reference.reachabilityFence(memory);
     return MessageReader.of(memory, table.offsets(tableBytes), table.segmentBytes(), limits);
+  }
+
+  /// Reads bytes, or as many as come. A frame may claim what never comes, so memory beyond a first
+  /// leap is taken as the bytes arrive.
+  private long fill(long at, long bytes) throws IOException {
+    long got = 0;
+    long asked = 0;
+    while (got == asked && got < bytes) {
+      asked = Math.min(bytes, Math.max(LARGEST_LEAP, 2 * got));
+      ensure(at + asked, got == 0 ? 0 : at + got);
+      got += input.read(memory, at + got, asked - got);
+    }
+    return got;
   }
 
   private void ensure(long bytes, long keep) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.message.AnyStruct;
+import dev.caplens.core.message.IntList;
 import dev.caplens.core.message.LimitReached;
 import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.MalformedMessage;
@@ -94,6 +96,38 @@ class HostileInputTest {
     ByteBuffer many = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(-1);
     assertThrows(MalformedMessage.class, () -> Framing.read(many.array()));
     assertThrows(LimitReached.class, () -> stream(many.array()));
+  }
+
+  @Test
+  void memory_is_taken_as_bytes_arrive_and_not_as_a_frame_claims() {
+    ByteBuffer claim = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+    claim.putInt(0).putInt(-1); // one segment of 32 GiB
+
+    var error =
+        assertThrows(
+            MalformedMessage.class,
+            () ->
+                Framing.read(
+                    Channels.newChannel(new ByteArrayInputStream(claim.array())), Limits.TRUSTED));
+
+    assertTrue(error.toString().contains("1048568"), error.toString());
+  }
+
+  @Test
+  void a_message_of_many_leaps_arrives_whole() throws IOException {
+    MessageBuilder message = MessageBuilder.create(16);
+    int[] numbers = new SplittableRandom(1).ints(20_000_000).toArray();
+    message
+        .initRoot(AnyStruct.ofSize(0, 1))
+        .pointerAtIndex(0)
+        .init(IntList.TYPE, numbers.length)
+        .copyFrom(numbers, 0, 0, numbers.length);
+
+    ByteArrayInputStream bytes = new ByteArrayInputStream(Framing.toBytes(message));
+    MessageReader copy = Framing.read(Channels.newChannel(bytes), Limits.TRUSTED);
+
+    AnyStruct.Reader root = Objects.requireNonNull(copy).root(AnyStruct.TYPE);
+    assertArrayEquals(numbers, root.pointerAtIndex(0).as(IntList.TYPE).toArray());
   }
 
   @Test
