@@ -649,7 +649,7 @@ static inline int caplens_commit(caplens_cell *cell, const caplens_record *recor
     return 0;
   }
   caplens_add(cell, record->ring + CAPLENS_RING_PUBLISHED, 1);
-  caplens_signal_waiters(cell, filled_flag);
+  caplens_signal(cell, filled_flag);
   return 1;
 }
 

@@ -176,11 +176,12 @@ public final class SlotRing {
     return new RecordView(slots.region(), slots.bodyOffset(position), bytes, slots.type(position));
   }
 
-  /// After a stamp was moved, which is what those who wait look at.
+  /// Always: whoever follows a ring from outside may look at its epoch only (layout, rule 5).
   void signalFilled() {
-    flags.signalWaiters(filledFlag);
+    flags.signal(filledFlag);
   }
 
+  /// After a stamp was moved, which is what those who wait look at.
   void signalSpace() {
     flags.signalWaiters(spaceFlag);
   }

@@ -330,14 +330,29 @@ class SlotRingTest {
   }
 
   @Test
-  void a_commit_moves_the_flag_only_for_those_who_wait() throws InterruptedException {
+  void every_commit_moves_the_epoch_of_its_direction() {
     Numbers.trySend(producer, 1);
-    assertEquals(0, flags.epoch(ControlFlags.INBOX), "nobody waits");
+    Numbers.trySend(producer, 2);
+
+    assertEquals(2, flags.epoch(ControlFlags.INBOX));
+    assertEquals(0, flags.epoch(ControlFlags.OUTBOX));
+  }
+
+  @Test
+  void a_release_moves_a_flag_only_for_those_who_wait() throws InterruptedException {
+    Numbers.trySend(producer, 1);
+    Numbers.trySend(producer, 2);
+    takeAndRelease();
+    assertEquals(0, flags.epoch(MasterMap.FLAG_INBOX_SPACE), "nobody waits");
 
     flags.await(
-        ControlFlags.INBOX, A, () -> Numbers.trySend(producer, 2), Duration.ofMinutes(1).toNanos());
+        MasterMap.FLAG_INBOX_SPACE, A, this::takeAndRelease, Duration.ofMinutes(1).toNanos());
 
-    assertEquals(1, flags.epoch(ControlFlags.INBOX), "somebody waits");
+    assertEquals(1, flags.epoch(MasterMap.FLAG_INBOX_SPACE), "somebody waits");
+  }
+
+  private boolean takeAndRelease() {
+    return consumer.tryTake() && consumer.release();
   }
 
   @Test
