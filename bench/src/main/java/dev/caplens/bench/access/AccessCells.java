@@ -40,6 +40,7 @@ public final class AccessCells {
         Subject plain = field(direction + "Plain", with);
         String name = "field-" + direction;
         cells.add(cell(name, profile, PLAIN, "Unsafe", plain, field(direction + "Unsafe", with)));
+        cells.add(cell(name, profile, PLAIN, "by hand", plain, field(direction + "Hand", with)));
         cells.add(cell(name, profile, CURSOR, "Unsafe", ours, field(direction + "Unsafe", with)));
         cells.add(
             cell(name, profile, CURSOR, "MemorySegment", ours, field(direction + "Segment", with)));

@@ -64,6 +64,7 @@ public class FieldBenchmark {
   private final long address = raw.address();
   private StructList.Builder<Car.Builder> target = list(builder);
   private StructList.Reader<Car.Reader> source = empty();
+  private HandWrittenList hand = new HandWrittenList(raw, 0, COUNT, STEP);
 
   /// Fills the memory, and lets the classes see other kinds of it.
   @Setup
@@ -71,6 +72,7 @@ public class FieldBenchmark {
     target = list(builder);
     writeLens();
     source = builder.asReader().root(ParkingLot.TYPE).getCars();
+    hand = new HandWrittenList(raw, 0, source.size(), STEP);
     if (profile.equals("polluted")) {
       pollute();
     }
@@ -112,6 +114,17 @@ public class FieldBenchmark {
     return sum;
   }
 
+  /// The floor of generated accessors: the same list, followed by hand.
+  @Benchmark
+  public long readHand() {
+    long sum = 0;
+    HandWrittenList list = hand;
+    for (int i = 0; i < list.size(); i++) {
+      sum += list.weight(i);
+    }
+    return sum;
+  }
+
   /// Ours, with a cursor.
   @Benchmark
   public void writeLens() {
@@ -145,6 +158,16 @@ public class FieldBenchmark {
     int value = 1;
     for (long at = WEIGHT_AT; at < FIELDS; at += STEP) {
       segment.set(ValueLayout.JAVA_INT_UNALIGNED, at, value++);
+    }
+  }
+
+  /// The floor of generated accessors: the same list, followed by hand.
+  @Benchmark
+  public void writeHand() {
+    int value = 1;
+    HandWrittenList list = hand;
+    for (int i = 0; i < list.size(); i++) {
+      list.weight(i, value++);
     }
   }
 
