@@ -34,7 +34,7 @@ class RandomSchemaTest {
     System.out.println("random schemas: seed " + seed);
     Random seeds = new Random(seed);
 
-    for (int batch = Integer.getInteger("batches", 20); batch > 0; batch--) {
+    for (int batch = Integer.getInteger("batches", 50); batch > 0; batch--) {
       Map<String, String> schemas = new TreeMap<>();
       for (int i = 0; i < SCHEMAS_PER_BATCH; i++) {
         String name = "random" + i + ".capnp";
@@ -55,7 +55,7 @@ class RandomSchemaTest {
     Path before = Files.createDirectory(folder.resolve("before"));
     Path after = Files.createDirectory(folder.resolve("after"));
 
-    for (int batch = Integer.getInteger("batches", 20) / 2; batch > 0; batch--) {
+    for (int batch = Integer.getInteger("batches", 50) / 2; batch > 0; batch--) {
       Map<String, String> old = new TreeMap<>();
       Map<String, String> grown = new TreeMap<>();
       for (int i = 0; i < SCHEMAS_PER_BATCH; i++) {
