@@ -74,7 +74,7 @@ public final class CompileCommand implements Callable<Integer> {
     }
     byte[] request = RequestEncoder.encode(compilation.orThrow());
     for (Output target : targets) {
-      target.write(request);
+      target.write(request, prefixes);
     }
     return CommandLine.ExitCode.OK;
   }

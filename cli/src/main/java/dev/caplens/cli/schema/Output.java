@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Where a compiled request goes: `-` is standard output, `java` our own generator, anything else a
 /// plugin.
@@ -30,21 +32,27 @@ record Output(String language, Path folder) {
     return new Output(colon < 0 ? text : text.substring(0, colon), folder);
   }
 
-  void write(byte[] request) throws IOException {
+  /// Writes what was compiled.
+  ///
+  /// @param sources the folders that the files' names are relative to; for lines in comments
+  void write(byte[] request, List<Path> sources) throws IOException {
     switch (language) {
       case STANDARD_OUTPUT -> {
         System.out.write(request);
         System.out.flush();
       }
-      case BUILT_IN -> generate(request);
+      case BUILT_IN -> generate(request, sources);
       default -> plugin(request);
     }
   }
 
-  private void generate(byte[] request) {
-    String[] arguments = {"--java", folder.toString()};
+  private void generate(byte[] request, List<Path> sources) {
+    List<String> arguments = new ArrayList<>(List.of("--java", folder.toString()));
+    if (!sources.isEmpty()) {
+      arguments.addAll(List.of("--src-prefix", sources.getFirst().toString()));
+    }
     PrintStream err = System.err;
-    int status = Main.run(arguments, new ByteArrayInputStream(request), err);
+    int status = Main.run(arguments.toArray(String[]::new), new ByteArrayInputStream(request), err);
     if (status != 0) {
       throw new CommandFailed("java: the generator failed with exit code " + status);
     }

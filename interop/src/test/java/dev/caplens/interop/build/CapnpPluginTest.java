@@ -51,10 +51,18 @@ class CapnpPluginTest {
     Run own = run(root, "caplens compile -ojava:own order.capnp");
     assertEquals(0, own.exit(), own.err());
 
-    Run difference = run(root, "diff -r ref own");
+    assertEquals(
+        "",
+        run(root, "diff <(cd ref && find . -type f | sort) <(cd own && find . -type f | sort)")
+            .out());
+    assertEquals(code("own/order/Order.java"), code("ref/order/Order.java"));
+  }
 
-    assertEquals("", difference.out());
-    assertTrue(Files.exists(folder.resolve("ref/order/Order.java")));
+  /// A file without the lines of its schema in comments, which `capnp` tells from 1.0 on only.
+  private String code(String file) throws IOException {
+    return Files.readString(folder.resolve(file))
+        .replaceAll("\\s+(/// )?", " ")
+        .replaceAll("; from `[^`]*`", "");
   }
 
   @Test
