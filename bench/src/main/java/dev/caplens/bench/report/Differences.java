@@ -4,12 +4,15 @@ import dev.caplens.bench.rounds.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// How several runs differ: the spread of each row's ratio over the runs.
+/// How several runs differ: the spread of each row's ratio over the runs, and the goals that only
+/// some of them reach.
 ///
 /// The spread is the largest ratio over the smallest: 1.00 where all runs agree.
 final class Differences {
@@ -31,9 +34,11 @@ final class Differences {
   }
 
   private final List<Report> runs;
+  private final Goals goals;
 
-  Differences(List<Report> runs) {
+  Differences(List<Report> runs, Goals goals) {
     this.runs = runs;
+    this.goals = goals;
   }
 
   String toMarkdown() {
@@ -51,6 +56,7 @@ final class Differences {
               run.rows().size(),
               run.rows().stream().mapToInt(Row::dropped).sum()));
     }
+    disputed(text);
     summary(rows, text);
     text.append("\n| row | ").append(heads()).append(" | spread |\n|---|");
     text.append("---|".repeat(runs.size() + 1)).append('\n');
@@ -59,6 +65,30 @@ final class Differences {
         .limit(SHOWN)
         .forEach(row -> text.append(line(row)));
     return text.toString();
+  }
+
+  /// The goals that some runs reach and others miss.
+  private void disputed(StringBuilder text) {
+    Map<String, List<Verdict>> byGoal = new LinkedHashMap<>();
+    for (Report run : runs) {
+      for (Verdict verdict : goals.judge(run.rows())) {
+        String key = verdict.row().replace("|", "\\|") + " | " + verdict.goal().inShort();
+        byGoal.computeIfAbsent(key, unused -> new ArrayList<>()).add(verdict);
+      }
+    }
+    byGoal.values().removeIf(all -> all.stream().map(Verdict::isReached).distinct().count() < 2);
+    if (byGoal.isEmpty()) {
+      text.append("\nNo goal is reached in one run and missed in another.\n");
+      return;
+    }
+    text.append(
+        "\nReached in some runs, missed in others:\n\n| row | bound | got |\n|---|---|---|\n");
+    byGoal.forEach((key, all) ->
+        text.append("| %s | %s |%n".formatted(key, figures(all.stream().map(Verdict::value)))));
+  }
+
+  private static String figures(Stream<Double> values) {
+    return values.map(Table::figure).collect(Collectors.joining(", "));
   }
 
   private static void summary(List<Ratios> rows, StringBuilder text) {

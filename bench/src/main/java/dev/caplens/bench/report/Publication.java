@@ -99,17 +99,17 @@ public final class Publication {
     return readme.substring(0, begin) + BEGIN + "\n" + figures() + readme.substring(end);
   }
 
-  /// The page of `docs/measurements`: how the runs differ, then the last one.
+  /// The page of `docs/measurements`: the last run, its goals first, then how the runs differ.
   public String page() {
     Report last = runs.getLast();
     String tables = Markdown.of(last, goals.judge(last.rows()));
-    String compared = runs.size() > 1 ? new Differences(runs).toMarkdown() : "";
+    String compared = runs.size() > 1 ? new Differences(runs, goals).toMarkdown() : "";
     return "<!-- written by ./caplens bench --publish; not by hand -->\n" + tables + compared;
   }
 
-  /// The verdicts of the last run.
+  /// The verdicts of all runs.
   public List<Verdict> verdicts() {
-    return isEmpty() ? List.of() : goals.judge(runs.getLast().rows());
+    return runs.stream().flatMap(run -> goals.judge(run.rows()).stream()).toList();
   }
 
   /// No figure without a run.
