@@ -22,7 +22,9 @@ public record Goal(int issue, String text, RowPattern rows, Figure figure, doubl
     /// Our time in each row.
     OURS("ours"),
     /// Our bytes per operation in each row.
-    BYTES("B/op");
+    BYTES("B/op"),
+    /// Our bytes per operation as a part of the peer's in each row.
+    BYTES_PART("B/op : theirs");
 
     private final String name;
 
@@ -52,6 +54,7 @@ public record Goal(int issue, String text, RowPattern rows, Figure figure, doubl
       case RATIO, MEAN_RATIO -> row.ratio();
       case OURS -> row.ours();
       case BYTES -> row.bytesPerOp();
+      case BYTES_PART -> row.bytesPerOp() / row.peerBytesPerOp();
     };
   }
 

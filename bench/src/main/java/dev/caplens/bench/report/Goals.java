@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The goals of the issues, and why some are missed: `goals.json` and `reasons.json`, which are
 /// written by hand.
@@ -17,7 +18,15 @@ public final class Goals {
   private static final String FOLDER = "/META-INF/caplens/bench/";
 
   /// Why rows miss a goal.
-  private record Reason(RowPattern rows, String text) {}
+  ///
+  /// @param figure the figure that it explains; null where it explains all of them
+  private record Reason(RowPattern rows, Goal.@Nullable Figure figure, String text) {
+
+    boolean explains(Goal goal, String row) {
+      boolean isOfFigure = figure == null || figure == goal.figure();
+      return isOfFigure && (rows.text().equals(row) || rows.matches(row));
+    }
+  }
 
   private final List<Goal> goals;
   private final List<Reason> reasons;
@@ -40,15 +49,20 @@ public final class Goals {
               goal.required("issue").intValue(),
               goal.required("goal").textValue(),
               new RowPattern(goal.required("rows").textValue()),
-              Goal.Figure.valueOf(goal.required("figure").textValue().toUpperCase(Locale.ROOT)),
+              figure(goal.required("figure")),
               goal.required("bound").doubleValue()));
     }
     List<Reason> why = new ArrayList<>();
     for (JsonNode reason : reasons) {
       RowPattern rows = new RowPattern(reason.required("rows").textValue());
-      why.add(new Reason(rows, reason.required("reason").textValue()));
+      Goal.@Nullable Figure figure = reason.has("figure") ? figure(reason.get("figure")) : null;
+      why.add(new Reason(rows, figure, reason.required("reason").textValue()));
     }
     return new Goals(all, why);
+  }
+
+  private static Goal.Figure figure(JsonNode name) {
+    return Goal.Figure.valueOf(name.textValue().toUpperCase(Locale.ROOT));
   }
 
   /// Every goal against every row that it speaks of, in the order of the goals. A row that was not
@@ -73,12 +87,13 @@ public final class Goals {
   }
 
   private Verdict verdict(Goal goal, String row, double value) {
-    return new Verdict(goal, row, value, goal.isReached(value) ? "" : reason(row));
+    return new Verdict(goal, row, value, goal.isReached(value) ? "" : reason(goal, row));
   }
 
-  private String reason(String row) {
+  /// The first one that fits, so what is special stands before what is general.
+  private String reason(Goal goal, String row) {
     for (Reason reason : reasons) {
-      if (reason.rows.text().equals(row) || reason.rows.matches(row)) {
+      if (reason.explains(goal, row)) {
         return reason.text;
       }
     }

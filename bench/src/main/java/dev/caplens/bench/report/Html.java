@@ -11,8 +11,20 @@ final class Html {
 
   private static final List<String> HEADS =
       List.of(
-          "name", "mode", "ours", "peer", "unit", "ours", "theirs", "ratio", "range", "rounds",
-          "dropped", "B/op", "goal");
+          "name",
+          "mode",
+          "ours",
+          "peer",
+          "unit",
+          "ours",
+          "theirs",
+          "ratio",
+          "range",
+          "rounds",
+          "dropped",
+          "B/op",
+          "their B/op",
+          "goal");
   private static final int TEXTS = 5;
 
   private static final String STYLE =

@@ -19,7 +19,8 @@ final class Markdown {
       text.append("\n## ").append(group).append("\n\n");
       text.append(
           "| name | mode | ours | peer | unit | ours | theirs | ratio | range | rounds | dropped |"
-              + " B/op | goal |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+              + " B/op | their B/op | goal |\n"
+              + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
       for (Row row : Html.rows(run, group)) {
         text.append("| ").append(String.join(" | ", columns(row)));
         text.append(" | ").append(goals(row, verdicts)).append(" |\n");
@@ -66,7 +67,8 @@ final class Markdown {
         Table.figure(row.ratioLow()) + " to " + Table.figure(row.ratioHigh()),
         String.valueOf(row.rounds()),
         String.valueOf(row.dropped()),
-        Table.figure(row.bytesPerOp()));
+        Table.figure(row.bytesPerOp()),
+        Table.figure(row.peerBytesPerOp()));
   }
 
   static String goals(Row row, List<Verdict> verdicts) {

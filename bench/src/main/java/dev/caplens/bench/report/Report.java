@@ -45,6 +45,12 @@ public record Report(Machine machine, String date, List<Row> rows) {
       }
     }
 
+    /// Where a property leaves out what is empty, it leaves out what nobody has.
+    @Override
+    public boolean isEmpty(SerializerProvider unused, Double value) {
+      return value.isNaN();
+    }
+
     private static double rounded(double value) {
       return Double.parseDouble("%.6g".formatted(value));
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// The rows as text: a table per group, ours beside each peer.
 public final class Table {
 
-  private static final String LINE = "%-16s %-19s %-8s %-26s %10s %10s %7s  %-15s %9s %s%n";
+  private static final String LINE = "%-16s %-19s %-8s %-26s %10s %10s %7s  %-15s %9s %9s %s%n";
 
   private Table() {}
 
@@ -22,7 +22,8 @@ public final class Table {
       text.append(group).append(System.lineSeparator());
       text.append(
           LINE.formatted(
-              "name", "mode", "ours", "peer", "ours", "theirs", "ratio", "(range)", "B/op", ""));
+              "name", "mode", "ours", "peer", "ours", "theirs", "ratio", "(range)", "B/op",
+              "theirs", ""));
       for (Row row : rows) {
         if (row.group().equals(group)) {
           text.append(line(row, Markdown.goals(row, verdicts)));
@@ -53,6 +54,7 @@ public final class Table {
         figure(row.ratio()),
         "(%s-%s)".formatted(figure(row.ratioLow()), figure(row.ratioHigh())),
         figure(row.bytesPerOp()),
+        figure(row.peerBytesPerOp()),
         note(row, goals));
   }
 

@@ -137,11 +137,16 @@ public final class Rounds {
         Median.most(ratios),
         ratios.length,
         rounds.size() - ratios.length,
-        Median.of(ours.stream().mapToDouble(f -> f.sample().bytesPerOp()).toArray()),
+        bytesPerOp(ours),
         Median.of(ours.stream().mapToDouble(Framed::floor).toArray()),
+        bytesPerOp(theirs),
         cell.payloadBytes(),
         percentiles(ours),
         percentiles(theirs));
+  }
+
+  private static double bytesPerOp(List<Framed> samples) {
+    return Median.of(samples.stream().mapToDouble(f -> f.sample().bytesPerOp()).toArray());
   }
 
   /// The median of each percentile.

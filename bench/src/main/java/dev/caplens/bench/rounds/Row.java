@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dropped how many rounds do not, since the machine was in another regime
 /// @param bytesPerOp ours, NaN where nobody counts
 /// @param floor nanoseconds for a cache line to go to the other core and back, the median
+/// @param peerBytesPerOp the peer's, NaN where nobody counts
 /// @param payloadBytes the size of a message, 0 where that is not the question
 /// @param oursPercentiles ours, where a distribution was measured: nanoseconds by percentile (`50`,
 ///   `99.9`), each the median over the rounds; otherwise empty
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
   "dropped",
   "bytesPerOp",
   "floor",
+  "peerBytesPerOp",
   "payloadBytes",
   "oursPercentiles",
   "theirsPercentiles"
@@ -57,6 +59,7 @@ public record Row(
     int dropped,
     double bytesPerOp,
     double floor,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) double peerBytesPerOp,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int payloadBytes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> oursPercentiles,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> theirsPercentiles) {
@@ -75,7 +78,7 @@ public record Row(
     return Collections.unmodifiableMap(sorted);
   }
 
-  /// A row without sizes and distributions.
+  /// A row without the peer's bytes, sizes and distributions.
   public Row(
       String group,
       String name,
@@ -108,6 +111,7 @@ public record Row(
         dropped,
         bytesPerOp,
         floor,
+        Double.NaN,
         0,
         Map.of(),
         Map.of());

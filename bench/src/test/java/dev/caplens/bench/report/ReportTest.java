@@ -78,6 +78,20 @@ class ReportTest {
   }
 
   @Test
+  void the_bytes_of_a_peer_stand_in_a_row_that_has_them_only() throws IOException {
+    String json = REPORT.toJson();
+    String counted =
+        json.replace("\"floor\" : 140.25", "\"floor\" : 140.25, \"peerBytesPerOp\" : 64.0");
+
+    Row without = Report.parse(json).rows().getFirst();
+    Report with = Report.parse(counted);
+
+    assertTrue(Double.isNaN(without.peerBytesPerOp()));
+    assertEquals(64, with.rows().getFirst().peerBytesPerOp());
+    assertTrue(with.toJson().contains("\"peerBytesPerOp\" : 64.0"), with.toJson());
+  }
+
+  @Test
   void what_was_written_is_read_again() throws IOException {
     Report read = Report.parse(REPORT.toJson());
 

@@ -71,6 +71,7 @@ final class Runs {
         1,
         Double.NaN,
         140,
+        Double.NaN,
         payload,
         isLatency ? ours : Map.of(),
         isLatency ? theirs : Map.of());

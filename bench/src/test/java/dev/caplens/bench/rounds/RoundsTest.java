@@ -34,6 +34,16 @@ class RoundsTest {
   }
 
   @Test
+  void what_both_allocate_is_told() throws InterruptedException {
+    Subject ours = plan -> new Sample(10, 8);
+
+    Row row = row("ns/op", ours, new Scripted(1, 1, 1), () -> 100);
+
+    assertEquals(8, row.bytesPerOp());
+    assertEquals(16, row.peerBytesPerOp());
+  }
+
+  @Test
   void a_round_in_another_regime_is_dropped_and_counted() throws InterruptedException {
     // Floors before the first sample and after each: the third round runs on distant cores.
     Iterator<Double> floors =
