@@ -48,9 +48,7 @@ record Output(String language, Path folder) {
 
   private void generate(byte[] request, List<Path> sources) {
     List<String> arguments = new ArrayList<>(List.of("--java", folder.toString()));
-    if (!sources.isEmpty()) {
-      arguments.addAll(List.of("--src-prefix", sources.getFirst().toString()));
-    }
+    sources.forEach(folder -> arguments.addAll(List.of("--src-prefix", folder.toString())));
     PrintStream err = System.err;
     int status = Main.run(arguments.toArray(String[]::new), new ByteArrayInputStream(request), err);
     if (status != 0) {

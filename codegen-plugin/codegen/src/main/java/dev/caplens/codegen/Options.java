@@ -20,6 +20,7 @@ import java.util.Optional;
 record Options(
     boolean help,
     List<Path> schemas,
+    List<Path> prefixes,
     List<Path> imports,
     List<Path> previous,
     List<String> plugins,
@@ -32,7 +33,7 @@ record Options(
         --request FILE        read the request from FILE instead
         --capnp PROGRAM       a schema compiler to use instead of the built-in one, a path or a name on
                               the PATH
-        --src-prefix FOLDER   what to take off the front of the schemas' paths
+        --src-prefix FOLDER   what to take off the front of the schemas' paths; may be repeated
         --import FOLDER       where to look for imports with a leading slash; may be repeated
 
       Comparison: the schemas have to be compatible with an earlier version of them
@@ -59,7 +60,6 @@ record Options(
       List.of(
           "--request",
           "--capnp",
-          "--src-prefix",
           "--previous-prefix",
           "--java",
           "--c-header",
@@ -70,6 +70,7 @@ record Options(
 
   static Options parse(String[] arguments) throws Unusable {
     List<Path> schemas = new ArrayList<>();
+    List<Path> prefixes = new ArrayList<>();
     List<Path> imports = new ArrayList<>();
     List<Path> previous = new ArrayList<>();
     List<String> plugins = new ArrayList<>();
@@ -82,6 +83,8 @@ record Options(
         help = true;
       } else if (FLAGS.contains(argument)) {
         values.put(argument, "");
+      } else if (argument.equals("--src-prefix")) {
+        prefixes.add(Path.of(value(argument, rest)));
       } else if (argument.equals("--import")) {
         imports.add(Path.of(value(argument, rest)));
       } else if (argument.equals("--previous")) {
@@ -96,20 +99,15 @@ record Options(
         schemas.add(Path.of(argument));
       }
     }
-    return new Options(help, schemas, imports, previous, plugins, values);
+    return new Options(help, schemas, prefixes, imports, previous, plugins, values);
   }
 
   /// The options for compiling the previous version.
   Options ofPrevious() {
-    Map<String, String> changed = new HashMap<>(values);
-    List<Path> searched = new ArrayList<>(imports);
-    changed.remove("--src-prefix");
-    path("--previous-prefix")
-        .ifPresent(folder -> {
-          changed.put("--src-prefix", folder.toString());
-          searched.addFirst(folder);
-        });
-    return new Options(help, previous, searched, List.of(), List.of(), changed);
+    List<Path> stripped = path("--previous-prefix").stream().toList();
+    List<Path> searched = new ArrayList<>(stripped);
+    searched.addAll(imports);
+    return new Options(help, previous, stripped, searched, List.of(), List.of(), values);
   }
 
   private static String value(String option, Iterator<String> rest) throws Unusable {

@@ -8,20 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Where the declarations of a request stand in their files, as far as request and files tell.
 final class Places {
   private final SchemaSet schemas;
-  private final Path folder;
+  private final List<Path> folders;
   private final Map<Long, Long> startBytes = new HashMap<>();
-  private final Map<Path, byte[]> texts = new HashMap<>();
+  private final Map<Path, Outline> outlines = new HashMap<>();
 
   /// @param request the framed request that `schemas` were read from
-  /// @param folder what the files' names are relative to
-  Places(byte[] request, SchemaSet schemas, Path folder) {
+  /// @param folders what the files' names may be relative to, besides the working directory
+  Places(byte[] request, SchemaSet schemas, List<Path> folders) {
     this.schemas = schemas;
-    this.folder = folder;
+    this.folders = folders;
     for (var node : Framing.read(request).root(CodeGeneratorRequest.TYPE).getNodes()) {
       startBytes.put(node.getId(), node.getStartByte());
     }
@@ -41,51 +43,42 @@ final class Places {
     if (node == null) {
       return "";
     }
-    Path file = folder.resolve(node.declaration().displayName());
-    return file + (start == 0 ? "" : lineAndColumn(file, start)) + ": ";
+    Path file = file(node.declaration().displayName());
+    return file + (start == 0 ? "" : outline(file).place(start)) + ": ";
   }
 
-  /// The line of a declaration in its file; 0 if request and files do not tell.
-  int line(long id) {
-    long start = startBytes.getOrDefault(id, 0L);
-    Node node = schemas.nodes().get(id);
-    Node.File file = node == null ? null : schemas.fileOf(node);
-    if (start == 0 || file == null) {
+  /// The line of a declaration, or of a member of it, in its file; 0 if the file does not tell.
+  ///
+  /// @param member the name of a field, an enumerant or a method; empty for the declaration itself
+  int line(Node node, String member) {
+    Node.File file = schemas.fileOf(node);
+    String name = file == null ? "" : file.declaration().displayName();
+    if (!node.declaration().displayName().startsWith(name + ":")) {
       return 0;
     }
-    byte[] text = text(folder.resolve(file.declaration().displayName()));
-    return start < text.length ? line(text, start) : 0;
+    String inside = node.declaration().displayName().substring(name.length() + 1);
+    return outline(file(name)).line(member.isEmpty() ? inside : inside + "." + member);
   }
 
-  private String lineAndColumn(Path file, long start) {
-    byte[] text = text(file);
-    if (text.length == 0) {
-      return "";
-    }
-    int column = 1;
-    for (int i = 0; i < Math.min(start, text.length); i++) {
-      column = text[i] == '\n' ? 1 : column + 1;
-    }
-    return ":" + line(text, start) + ":" + column;
+  /// The file of that name in the first folder that has it; if none does, where the first would.
+  private Path file(String name) {
+    List<Path> all = Stream.concat(folders.stream(), Stream.of(Path.of(""))).toList();
+    return all.stream()
+        .map(folder -> folder.resolve(name))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(all.getFirst().resolve(name));
   }
 
-  private static int line(byte[] text, long start) {
-    int line = 1;
-    for (int i = 0; i < Math.min(start, text.length); i++) {
-      line += text[i] == '\n' ? 1 : 0;
-    }
-    return line;
-  }
-
-  /// What a file holds; nothing if it is gone.
-  private byte[] text(Path file) {
-    return texts.computeIfAbsent(
+  /// What a file declares; nothing if it is gone.
+  private Outline outline(Path file) {
+    return outlines.computeIfAbsent(
         file,
         path -> {
           try {
-            return Files.readAllBytes(path);
+            return new Outline(Files.readAllBytes(path));
           } catch (IOException gone) {
-            return new byte[0];
+            return new Outline(new byte[0]);
           }
         });
   }

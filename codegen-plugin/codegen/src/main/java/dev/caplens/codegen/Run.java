@@ -80,7 +80,7 @@ final class Run {
   }
 
   private Places places(byte[] request, SchemaSet schemas) {
-    return new Places(request, schemas, options.path("--src-prefix").orElse(Path.of("")));
+    return new Places(request, schemas, options.prefixes());
   }
 
   private static void run(String plugin, byte[] request)

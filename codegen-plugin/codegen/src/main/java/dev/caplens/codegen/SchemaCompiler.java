@@ -34,7 +34,7 @@ final class SchemaCompiler {
 
   private byte[] compileHere() {
     var builder = dev.caplens.codegen.compiler.SchemaCompiler.builder();
-    options.value("--src-prefix").map(Path::of).ifPresent(builder::sourcePrefix);
+    options.prefixes().forEach(builder::sourcePrefix);
     options.imports().forEach(builder::importPath);
     Compilation compilation = builder.build().compile(options.schemas());
     if (!compilation.succeeded()) {
@@ -49,9 +49,7 @@ final class SchemaCompiler {
   private byte[] compile(Path bundled) throws IOException, Unusable {
     String program = options.value("--capnp").orElseThrow();
     List<String> command = new ArrayList<>(List.of(program, "compile", "-o-"));
-    options
-        .value("--src-prefix")
-        .ifPresent(prefix -> command.add("--src-prefix=" + slashed(prefix)));
+    options.prefixes().forEach(prefix -> command.add("--src-prefix=" + slashed(prefix.toString())));
     options.imports().forEach(path -> command.add("-I" + path));
     command.add("-I" + bundled);
     options.schemas().stream().map(Path::toString).forEach(command::add);

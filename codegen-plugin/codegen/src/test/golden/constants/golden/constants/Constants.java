@@ -15,65 +15,65 @@ public final class Constants {
 
   /// Where the flags stand; see \<layout.md>, `a<b>` and \[1\], mail to a&#64;b.c.
   ///
-  /// `controlFlagsOffset :UInt32`, 0x10.
+  /// `controlFlagsOffset :UInt32`, 0x10; from `constants.capnp:7`.
   public static final long CONTROL_FLAGS_OFFSET = 16L;
 
-  /// `leastByte :Int8`.
+  /// `leastByte :Int8`; from `constants.capnp:10`.
   public static final byte LEAST_BYTE = -128;
 
-  /// `leastShort :Int16`.
+  /// `leastShort :Int16`; from `constants.capnp:11`.
   public static final short LEAST_SHORT = -32768;
 
-  /// `leastInt :Int32`.
+  /// `leastInt :Int32`; from `constants.capnp:12`.
   public static final int LEAST_INT = -2147483648;
 
-  /// `least :Int64`.
+  /// `least :Int64`; from `constants.capnp:13`.
   public static final long LEAST = -9223372036854775808L;
 
-  /// `mostByte :UInt8`, 0xff.
+  /// `mostByte :UInt8`, 0xff; from `constants.capnp:14`.
   public static final int MOST_BYTE = 255;
 
-  /// `mostShort :UInt16`, 0xffff.
+  /// `mostShort :UInt16`, 0xffff; from `constants.capnp:15`.
   public static final int MOST_SHORT = 65535;
 
-  /// `mostInt :UInt32`, 0xffffffff.
+  /// `mostInt :UInt32`, 0xffffffff; from `constants.capnp:16`.
   public static final long MOST_INT = 4294967295L;
 
-  /// `most :UInt64`; to be read as unsigned.
+  /// `most :UInt64`; to be read as unsigned; from `constants.capnp:17`.
   public static final long MOST = 0xffffffffffffffffL;
 
-  /// `notANumber :Float32`.
+  /// `notANumber :Float32`; from `constants.capnp:18`.
   public static final float NOT_A_NUMBER = Float.NaN;
 
-  /// `down :Float64`.
+  /// `down :Float64`; from `constants.capnp:19`.
   public static final double DOWN = Double.NEGATIVE_INFINITY;
 
-  /// `third :Float32`.
+  /// `third :Float32`; from `constants.capnp:20`.
   public static final float THIRD = 0.333f;
 
-  /// `quotes :Text`.
+  /// `quotes :Text`; from `constants.capnp:21`.
   public static final String QUOTES = "a\"b\\c\n\u0001 \u00fc ??= */";
 
-  /// `yes :Bool`.
+  /// `yes :Bool`; from `constants.capnp:22`.
   public static final boolean YES = true;
 
   /// A keyword of Java.
   ///
-  /// `class :Int32`.
+  /// `class :Int32`; from `constants.capnp:23`.
   public static final int CLASS = 5;
 
-  /// `favourite :Kind`.
+  /// `favourite :Kind`; from `constants.capnp:48`.
   public static final Kind FAVOURITE = Kind.of(1);
 
-  /// `bytes :Data`.
+  /// `bytes :Data`; from `constants.capnp:49`.
   public static final Data.Reader BYTES =
       AnyPointer.constant(0x0000001a00000001L, 0x0000000000fe0100L).as(Data.TYPE);
 
-  /// `numbers :List(UInt16)`.
+  /// `numbers :List(UInt16)`; from `constants.capnp:50`.
   public static final ShortList.Reader NUMBERS =
       AnyPointer.constant(0x0000001b00000001L, 0x0000ffff00020001L).as(ShortList.TYPE);
 
-  /// `job :Job`.
+  /// `job :Job`; from `constants.capnp:51`.
   public static final Job.Reader JOB =
       AnyPointer.constant(
               0x0001000300000000L,
@@ -84,7 +84,7 @@ public final class Constants {
               0x0000000000000078L)
           .as(Job.TYPE);
 
-  /// `names :List(Text)`.
+  /// `names :List(Text)`; from `constants.capnp:52`.
   public static final PointerList.Reader<Text.Reader> NAMES =
       AnyPointer.constant(
               0x0000001600000001L,
@@ -94,7 +94,7 @@ public final class Constants {
               0x0000000000000062L)
           .as(PointerList.of(Text.TYPE));
 
-  /// `long :Text`.
+  /// `long :Text`; from `constants.capnp:54`.
   public static final String LONG =
       "a text (that is long) = longer than a line, with \"quotes\" and (parentheses), \n a line break";
 }

@@ -34,15 +34,15 @@ public final class Job {
         }
       };
 
-  /// `limit :UInt16`, 0xc.
+  /// `limit :UInt16`, 0xc; from `constants.capnp:28`.
   public static final int LIMIT = 12;
 
-  /// {@return `empty :Job`}
+  /// {@return `empty :Job`; from `constants.capnp:29`}
   public static Job.Reader empty() {
     return Constants.EMPTY;
   }
 
-  /// {@return `kinds :List(Kind)`}
+  /// {@return `kinds :List(Kind)`; from `constants.capnp:30`}
   public static EnumList.Reader<Kind> kinds() {
     return Constants.KINDS;
   }
@@ -95,17 +95,18 @@ public final class Job {
       };
     }
 
-    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
+    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin; from
+    /// `constants.capnp:31`}
     public long getId() {
       return getInt64(0);
     }
 
-    /// {@return `urgent @1 :Bool = true`, bit 64}
+    /// {@return `urgent @1 :Bool = true`, bit 64; from `constants.capnp:32`}
     public boolean getUrgent() {
       return getBool(64, true);
     }
 
-    /// {@return `priority @2 :Int32 = -5`, byte 12}
+    /// {@return `priority @2 :Int32 = -5`, byte 12; from `constants.capnp:33`}
     public int getPriority() {
       return getInt32(3, -5);
     }
@@ -120,7 +121,7 @@ public final class Job {
       return isName() && hasPointer(0);
     }
 
-    /// {@return `name @3 :Text`, pointer 0, member 0 of the union}
+    /// {@return `name @3 :Text`, pointer 0, member 0 of the union; from `constants.capnp:35`}
     public Text.Reader getName() {
       requireMember(0);
       return getText(0);
@@ -131,7 +132,7 @@ public final class Job {
       return getUInt16(5) == 1;
     }
 
-    /// {@return `shape :group`, member 1 of the union}
+    /// {@return `shape :group`, member 1 of the union; from `constants.capnp:36`}
     public Job.Shape.Reader getShape() {
       requireMember(1);
       return new Job.Shape.Reader(this);
@@ -360,12 +361,12 @@ public final class Job {
         super(parent);
       }
 
-      /// {@return `width @4 :UInt8`, byte 9}
+      /// {@return `width @4 :UInt8`, byte 9; from `constants.capnp:37`}
       public int getWidth() {
         return getUInt8(9);
       }
 
-      /// {@return `kind @5 :Kind`, byte 16}
+      /// {@return `kind @5 :Kind`, byte 16; from `constants.capnp:38`}
       public Kind getKind() {
         return Kind.of(getUInt16(8));
       }

@@ -7,10 +7,10 @@ import java.util.List;
 
 /// The enum `Kind`, id `0x9053019775cd0eea`; from `constants.capnp:43`.
 public enum Kind {
-  /// `round @0`.
+  /// `round @0`; from `constants.capnp:44`.
   ROUND,
 
-  /// `twoSided @1`.
+  /// `twoSided @1`; from `constants.capnp:45`.
   TWO_SIDED,
 
   /// Stands for every value that this code does not know; the sender's schema is newer.

@@ -141,7 +141,7 @@ public final class Box {
       return hasPointer(0);
     }
 
-    /// {@return `value @0 :T`, pointer 0}
+    /// {@return `value @0 :T`, pointer 0; from `generics.capnp:8`}
     public TR getValue() {
       return getPointer(0, type.tType);
     }
@@ -151,7 +151,7 @@ public final class Box {
       return hasPointer(1);
     }
 
-    /// {@return `next @1 :Box(T)`, pointer 1}
+    /// {@return `next @1 :Box(T)`, pointer 1; from `generics.capnp:9`}
     public Box.Reader<TR, TB> getNext() {
       return getStruct(1, type);
     }
@@ -161,7 +161,7 @@ public final class Box {
       return hasPointer(2);
     }
 
-    /// {@return `all @2 :List(List(Int8))`, pointer 2}
+    /// {@return `all @2 :List(List(Int8))`, pointer 2; from `generics.capnp:10`}
     public PointerList.Reader<ByteList.Reader> getAll() {
       return getPointer(2, Pointers.ALL);
     }
@@ -171,7 +171,7 @@ public final class Box {
       return hasPointer(3);
     }
 
-    /// {@return `others @3 :List(Box(T))`, pointer 3}
+    /// {@return `others @3 :List(Box(T))`, pointer 3; from `generics.capnp:11`}
     public StructList.Reader<Box.Reader<TR, TB>> getOthers() {
       return getPointer(3, type.othersType());
     }
@@ -181,7 +181,7 @@ public final class Box {
       return hasPointer(4);
     }
 
-    /// {@return `lid @4 :Lid(T)`, pointer 4}
+    /// {@return `lid @4 :Lid(T)`, pointer 4; from `generics.capnp:17`}
     public Lid.Reader<TR, TB> getLid() {
       return getPointer(4, type.lidType());
     }
@@ -201,7 +201,7 @@ public final class Box {
       return isOne() && hasPointer(5);
     }
 
-    /// {@return `one @6 :T`, pointer 5, member 1 of the union}
+    /// {@return `one @6 :T`, pointer 5, member 1 of the union; from `generics.capnp:21`}
     public TR getOne() {
       requireMember(1);
       return getPointer(5, type.tType);
@@ -212,7 +212,7 @@ public final class Box {
       return getUInt16(0) == 2;
     }
 
-    /// {@return `pair :group`, member 2 of the union}
+    /// {@return `pair :group`, member 2 of the union; from `generics.capnp:22`}
     public Box.Pair.Reader<TR, TB> getPair() {
       requireMember(2);
       return new Box.Pair.Reader<>(this, type);
@@ -680,7 +680,7 @@ public final class Box {
         return hasPointer(0);
       }
 
-      /// {@return `content @0 :T`, pointer 0}
+      /// {@return `content @0 :T`, pointer 0; from `generics.capnp:14`}
       public TR getContent() {
         return getPointer(0, type.tType);
       }
@@ -690,7 +690,7 @@ public final class Box {
         return hasPointer(1);
       }
 
-      /// {@return `colour @1 :Text`, pointer 1}
+      /// {@return `colour @1 :Text`, pointer 1; from `generics.capnp:15`}
       public Text.Reader getColour() {
         return getText(1);
       }
@@ -841,7 +841,7 @@ public final class Box {
         return hasPointer(5);
       }
 
-      /// {@return `left @7 :T`, pointer 5}
+      /// {@return `left @7 :T`, pointer 5; from `generics.capnp:23`}
       public TR getLeft() {
         return getPointer(5, type.tType);
       }
@@ -851,7 +851,7 @@ public final class Box {
         return hasPointer(6);
       }
 
-      /// {@return `right @8 :Text`, pointer 6}
+      /// {@return `right @8 :Text`, pointer 6; from `generics.capnp:24`}
       public Text.Reader getRight() {
         return getText(6);
       }

@@ -78,7 +78,7 @@ public final class Holder {
       return hasPointer(0);
     }
 
-    /// {@return `text @0 :Box(Text)`, pointer 0}
+    /// {@return `text @0 :Box(Text)`, pointer 0; from `generics.capnp:39`}
     public Box.Reader<Text.Reader, Text.Builder> getText() {
       return getPointer(0, Pointers.TEXT);
     }
@@ -88,7 +88,7 @@ public final class Holder {
       return hasPointer(1);
     }
 
-    /// {@return `any @1 :Box`, pointer 1}
+    /// {@return `any @1 :Box`, pointer 1; from `generics.capnp:40`}
     public Box.Reader<AnyPointer.Reader, AnyPointer.Builder> getAny() {
       return getStruct(1, Box.TYPE);
     }
@@ -98,7 +98,7 @@ public final class Holder {
       return hasPointer(2);
     }
 
-    /// {@return `numbers @2 :Box(List(Int32))`, pointer 2}
+    /// {@return `numbers @2 :Box(List(Int32))`, pointer 2; from `generics.capnp:41`}
     public Box.Reader<IntList.Reader, IntList.Builder> getNumbers() {
       return getPointer(2, Pointers.NUMBERS);
     }
@@ -108,7 +108,7 @@ public final class Holder {
       return hasPointer(3);
     }
 
-    /// {@return `map @3 :Map(Text, Point)`, pointer 3}
+    /// {@return `map @3 :Map(Text, Point)`, pointer 3; from `generics.capnp:42`}
     public Map.Reader<Text.Reader, Text.Builder, Point.Reader, Point.Builder> getMap() {
       return getPointer(3, Pointers.MAP);
     }
@@ -118,7 +118,7 @@ public final class Holder {
       return hasPointer(4);
     }
 
-    /// {@return `boxes @4 :List(Box(Point))`, pointer 4}
+    /// {@return `boxes @4 :List(Box(Point))`, pointer 4; from `generics.capnp:43`}
     public StructList.Reader<Box.Reader<Point.Reader, Point.Builder>> getBoxes() {
       return getPointer(4, Pointers.BOXES);
     }
@@ -128,7 +128,7 @@ public final class Holder {
       return hasPointer(5);
     }
 
-    /// {@return `lid @5 :Lid(Point)`, pointer 5}
+    /// {@return `lid @5 :Lid(Point)`, pointer 5; from `generics.capnp:44`}
     public Box.Lid.Reader<Point.Reader, Point.Builder> getLid() {
       return getPointer(5, Pointers.LID);
     }
@@ -138,7 +138,7 @@ public final class Holder {
       return hasPointer(6);
     }
 
-    /// {@return `deep @6 :Map(Text, Box(Text))`, pointer 6}
+    /// {@return `deep @6 :Map(Text, Box(Text))`, pointer 6; from `generics.capnp:45`}
     public Map.Reader<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
         getDeep() {
       return getPointer(6, Pointers.DEEP);

@@ -112,7 +112,7 @@ public final class Map {
       return hasPointer(0);
     }
 
-    /// {@return `entries @0 :List(Entry(Key, Value))`, pointer 0}
+    /// {@return `entries @0 :List(Entry(Key, Value))`, pointer 0; from `generics.capnp:30`}
     public StructList.Reader<Entry.Reader<KeyR, KeyB, ValueR, ValueB>> getEntries() {
       return getPointer(0, type.entriesType());
     }
@@ -274,7 +274,7 @@ public final class Map {
         return hasPointer(0);
       }
 
-      /// {@return `key @0 :Key`, pointer 0}
+      /// {@return `key @0 :Key`, pointer 0; from `generics.capnp:33`}
       public KeyR getKey() {
         return getPointer(0, type.keyType);
       }
@@ -284,7 +284,7 @@ public final class Map {
         return hasPointer(1);
       }
 
-      /// {@return `value @1 :Value`, pointer 1}
+      /// {@return `value @1 :Value`, pointer 1; from `generics.capnp:34`}
       public ValueR getValue() {
         return getPointer(1, type.valueType);
       }

@@ -41,7 +41,7 @@ public final class Point {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// {@return `x @0 :Int32`, byte 0}
+    /// {@return `x @0 :Int32`, byte 0; from `generics.capnp:49`}
     public int getX() {
       return getInt32(0);
     }

@@ -50,7 +50,8 @@ public final class Calculator {
   public static final class Methods {
     /// Never blocks.
     ///
-    /// `evaluate @0 (expression :Text, precision :UInt8 = 16) -> (value :Value)`.
+    /// `evaluate @0 (expression :Text, precision :UInt8 = 16) -> (value :Value)`; from
+    /// `interfaces.capnp:11`.
     public static final Method EVALUATE =
         new Method(
             ID,
@@ -59,7 +60,7 @@ public final class Calculator {
             Method.Kind.CALL,
             new Method.Signature(List.of(), EvaluateParams.TYPE, EvaluateResults.TYPE));
 
-    /// `define @1 (count :Int32) -> Read`.
+    /// `define @1 (count :Int32) -> Read`; from `interfaces.capnp:14`.
     public static final Method DEFINE =
         new Method(
             ID,
@@ -68,7 +69,7 @@ public final class Calculator {
             Method.Kind.CALL,
             new Method.Signature(List.of(), DefineParams.TYPE, Value.Read.TYPE));
 
-    /// `write @2 (chunk :Data) -> stream`.
+    /// `write @2 (chunk :Data) -> stream`; from `interfaces.capnp:15`.
     public static final Method WRITE =
         new Method(
             ID,
@@ -115,7 +116,7 @@ public final class Calculator {
 
     /// The methods, as calls need them.
     public static final class Methods {
-      /// `read @0 () -> Read`.
+      /// `read @0 () -> Read`; from `interfaces.capnp:18`.
       public static final Method READ =
           new Method(
               ID,
@@ -163,7 +164,7 @@ public final class Calculator {
           super(segment, address, dataBytes, pointerCount, nesting);
         }
 
-        /// {@return `value @0 :Float64`, byte 0}
+        /// {@return `value @0 :Float64`, byte 0; from `interfaces.capnp:20`}
         public double getValue() {
           return getFloat64(0);
         }
@@ -173,7 +174,7 @@ public final class Calculator {
           return hasPointer(0);
         }
 
-        /// {@return `next @1 :Value`, pointer 0}
+        /// {@return `next @1 :Value`, pointer 0; from `interfaces.capnp:21`}
         public Value.Reference getNext() {
           return getPointer(0, Value.TYPE);
         }

@@ -86,7 +86,7 @@ public final class Holder {
       return hasPointer(0);
     }
 
-    /// {@return `calculator @0 :Calculator`, pointer 0}
+    /// {@return `calculator @0 :Calculator`, pointer 0; from `interfaces.capnp:31`}
     public Calculator.Reference getCalculator() {
       return getPointer(0, Calculator.TYPE);
     }
@@ -96,7 +96,7 @@ public final class Holder {
       return hasPointer(1);
     }
 
-    /// {@return `all @1 :List(Calculator)`, pointer 1}
+    /// {@return `all @1 :List(Calculator)`, pointer 1; from `interfaces.capnp:32`}
     public PointerList.Reader<Calculator.Reference> getAll() {
       return getPointer(1, Pointers.ALL);
     }
@@ -106,7 +106,7 @@ public final class Holder {
       return hasPointer(2);
     }
 
-    /// {@return `any @2 :Capability`, pointer 2}
+    /// {@return `any @2 :Capability`, pointer 2; from `interfaces.capnp:33`}
     public AnyCapability getAny() {
       return getPointer(2, AnyCapability.TYPE);
     }
@@ -116,7 +116,7 @@ public final class Holder {
       return hasPointer(4);
     }
 
-    /// {@return `names @5 :Store`, pointer 4}
+    /// {@return `names @5 :Store`, pointer 4; from `interfaces.capnp:34`}
     public Store.Reference<Text.Reader, Text.Builder> getNames() {
       return getPointer(4, Pointers.NAMES);
     }
@@ -126,7 +126,7 @@ public final class Holder {
       return hasPointer(5);
     }
 
-    /// {@return `stores @6 :List(Store)`, pointer 5}
+    /// {@return `stores @6 :List(Store)`, pointer 5; from `interfaces.capnp:35`}
     public PointerList.Reader<Store.Reference<Holder.Reader, Holder.Builder>> getStores() {
       return getPointer(5, Pointers.STORES);
     }
@@ -146,7 +146,7 @@ public final class Holder {
       return isValue() && hasPointer(3);
     }
 
-    /// {@return `value @4 :Value`, pointer 3, member 1 of the union}
+    /// {@return `value @4 :Value`, pointer 3, member 1 of the union; from `interfaces.capnp:38`}
     public Calculator.Value.Reference getValue() {
       requireMember(1);
       return getPointer(3, Calculator.Value.TYPE);

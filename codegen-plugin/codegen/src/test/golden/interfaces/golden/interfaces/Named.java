@@ -44,7 +44,7 @@ public final class Named {
 
   /// The methods, as calls need them.
   public static final class Methods {
-    /// `getName @0 () -> (name :Text)`.
+    /// `getName @0 () -> (name :Text)`; from `interfaces.capnp:27`.
     public static final Method GET_NAME =
         new Method(
             ID,

@@ -61,7 +61,7 @@ public final class Store {
 
   /// The methods, as calls need them.
   public static final class Methods {
-    /// `put @0 (value :T) -> (key :Text)`.
+    /// `put @0 (value :T) -> (key :Text)`; from `interfaces.capnp:45`.
     public static final Method PUT =
         new Method(
             ID,
@@ -70,7 +70,7 @@ public final class Store {
             Method.Kind.CALL,
             new Method.Signature(List.of(), PutParams.TYPE, PutResults.TYPE));
 
-    /// `find @1 [K] (key :K) -> (value :T, other :Store)`.
+    /// `find @1 [K] (key :K) -> (value :T, other :Store)`; from `interfaces.capnp:46`.
     public static final Method FIND =
         new Method(
             ID,
@@ -79,7 +79,7 @@ public final class Store {
             Method.Kind.DEFERRED,
             new Method.Signature(List.of("K"), FindParams.TYPE, FindResults.TYPE));
 
-    /// `close @2 () -> ()`.
+    /// `close @2 () -> ()`; from `interfaces.capnp:47`.
     public static final Method SHUT =
         new Method(
             ID,

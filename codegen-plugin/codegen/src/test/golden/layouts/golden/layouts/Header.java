@@ -47,27 +47,28 @@ public final class Header {
 
     /// Who wrote it.
     ///
-    /// @return `magic @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin
+    /// @return `magic @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin; from
+    /// `layouts.capnp:11`
     public long getMagic() {
       return getInt64(0);
     }
 
-    /// {@return `state @1 :UInt32`, byte 8}
+    /// {@return `state @1 :UInt32`, byte 8; from `layouts.capnp:13`}
     public long getState() {
       return getUInt32(2);
     }
 
-    /// {@return `generation @2 :Int32`, byte 12}
+    /// {@return `generation @2 :Int32`, byte 12; from `layouts.capnp:14`}
     public int getGeneration() {
       return getInt32(3);
     }
 
-    /// {@return `heartbeat @3 :Int64`, byte 16}
+    /// {@return `heartbeat @3 :Int64`, byte 16; from `layouts.capnp:15`}
     public long getHeartbeat() {
       return getInt64(2);
     }
 
-    /// {@return `kind @4 :Kind`, byte 24}
+    /// {@return `kind @4 :Kind`, byte 24; from `layouts.capnp:16`}
     public Kind getKind() {
       return Kind.of(getUInt16(12));
     }
@@ -77,47 +78,47 @@ public final class Header {
       return getUInt16(12);
     }
 
-    /// {@return `level @5 :UInt8`, byte 26}
+    /// {@return `level @5 :UInt8`, byte 26; from `layouts.capnp:17`}
     public int getLevel() {
       return getUInt8(26);
     }
 
-    /// {@return `delta @6 :Int8`, byte 27}
+    /// {@return `delta @6 :Int8`, byte 27; from `layouts.capnp:18`}
     public byte getDelta() {
       return getInt8(27);
     }
 
-    /// {@return `open @7 :Bool`, bit 224}
+    /// {@return `open @7 :Bool`, bit 224; from `layouts.capnp:19`}
     public boolean getOpen() {
       return getBool(224);
     }
 
-    /// {@return `sealed @8 :Bool`, bit 225}
+    /// {@return `sealed @8 :Bool`, bit 225; from `layouts.capnp:20`}
     public boolean getSealed() {
       return getBool(225);
     }
 
-    /// {@return `ratio @9 :Float32`, byte 32}
+    /// {@return `ratio @9 :Float32`, byte 32; from `layouts.capnp:21`}
     public float getRatio() {
       return getFloat32(8);
     }
 
-    /// {@return `mean @10 :Float64`, byte 40}
+    /// {@return `mean @10 :Float64`, byte 40; from `layouts.capnp:22`}
     public double getMean() {
       return getFloat64(5);
     }
 
-    /// {@return `small @11 :Int16`, byte 30}
+    /// {@return `small @11 :Int16`, byte 30; from `layouts.capnp:23`}
     public short getSmall() {
       return getInt16(15);
     }
 
-    /// {@return `port @12 :UInt16`, byte 36}
+    /// {@return `port @12 :UInt16`, byte 36; from `layouts.capnp:24`}
     public int getPort() {
       return getUInt16(18);
     }
 
-    /// {@return `owner :group`}
+    /// {@return `owner :group`; from `layouts.capnp:25`}
     public Owner.Reader getOwner() {
       return new Owner.Reader(this);
     }
@@ -838,12 +839,13 @@ public final class Header {
         super(parent);
       }
 
-      /// {@return `pid @13 :UInt32`, byte 48}
+      /// {@return `pid @13 :UInt32`, byte 48; from `layouts.capnp:26`}
       public long getPid() {
         return getUInt32(12);
       }
 
-      /// {@return `startTime @14 :UInt64`, byte 56; for `Long.compareUnsigned` and its kin}
+      /// {@return `startTime @14 :UInt64`, byte 56; for `Long.compareUnsigned` and its kin; from
+      /// `layouts.capnp:27`}
       public long getStartTime() {
         return getInt64(7);
       }

@@ -7,10 +7,10 @@ import java.util.List;
 
 /// The enum `Kind`, id `0xaa56356be989f1a3`; from `layouts.capnp:31`.
 public enum Kind {
-  /// `kernel @0`.
+  /// `kernel @0`; from `layouts.capnp:32`.
   KERNEL,
 
-  /// `module @1`.
+  /// `module @1`; from `layouts.capnp:33`.
   MODULE,
 
   /// Stands for every value that this code does not know; the sender's schema is newer.

@@ -7,6 +7,6 @@ package golden.names;
 public final class Constants {
   private Constants() {}
 
-  /// `default :Int32`.
+  /// `default :Int32`; from `names.capnp:9`.
   public static final int DEFAULT = 1;
 }

@@ -41,7 +41,7 @@ public final class Object {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// {@return `int @0 :Int64`, byte 0}
+    /// {@return `int @0 :Int64`, byte 0; from `names.capnp:49`}
     public long getInt() {
       return getInt64(0);
     }

@@ -7,16 +7,16 @@ import java.util.List;
 
 /// The enum `Override`, id `0x814b40d75c5f64be`; from `names.capnp:41`.
 public enum Override {
-  /// `public @0`.
+  /// `public @0`; from `names.capnp:42`.
   PUBLIC,
 
-  /// `type @1`.
+  /// `type @1`; from `names.capnp:43`.
   TYPE_,
 
-  /// `unknown @2`.
+  /// `unknown @2`; from `names.capnp:44`.
   UNKNOWN,
 
-  /// `values @3`.
+  /// `values @3`; from `names.capnp:45`.
   VALUES_,
 
   /// Stands for every value that this code does not know; the sender's schema is newer.

@@ -48,7 +48,7 @@ public final class Renamed {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// {@return `override @0 :Override`, byte 0}
+    /// {@return `override @0 :Override`, byte 0; from `names.capnp:37`}
     public Override getOverride() {
       return Override.of(getUInt16(0));
     }
@@ -63,7 +63,7 @@ public final class Renamed {
       return hasPointer(0);
     }
 
-    /// {@return `object @1 :List(Object)`, pointer 0}
+    /// {@return `object @1 :List(Object)`, pointer 0; from `names.capnp:38`}
     public StructList.Reader<Object.Reader> getObject() {
       return getStructList(0, Object.TYPE);
     }

@@ -57,12 +57,12 @@ public final class String {
       return hasPointer(0);
     }
 
-    /// {@return `class @0 :Text`, pointer 0}
+    /// {@return `class @0 :Text`, pointer 0; from `names.capnp:13`}
     public Text.Reader getClass_() {
       return getStruct(0, Text.TYPE);
     }
 
-    /// {@return `hashCode @1 :Int32`, byte 0}
+    /// {@return `hashCode @1 :Int32`, byte 0; from `names.capnp:14`}
     public int getHashCode() {
       return getInt32(0);
     }
@@ -72,7 +72,7 @@ public final class String {
       return hasPointer(1);
     }
 
-    /// {@return `wait @2 :Text`, pointer 1}
+    /// {@return `wait @2 :Text`, pointer 1; from `names.capnp:15`}
     public Text.Reader getWait() {
       return getStruct(1, Text.TYPE);
     }
@@ -82,7 +82,7 @@ public final class String {
       return hasPointer(2);
     }
 
-    /// {@return `reader @3 :Reader`, pointer 2}
+    /// {@return `reader @3 :Reader`, pointer 2; from `names.capnp:16`}
     public Reader_.Reader getReader() {
       return getStruct(2, Reader_.TYPE);
     }
@@ -92,7 +92,7 @@ public final class String {
       return hasPointer(3);
     }
 
-    /// {@return `text @4 :Text`, pointer 3}
+    /// {@return `text @4 :Text`, pointer 3; from `names.capnp:17`}
     public Text.Reader getText() {
       return getStruct(3, Text.TYPE);
     }
@@ -102,7 +102,7 @@ public final class String {
       return hasPointer(4);
     }
 
-    /// {@return `builder @5 :List(Builder)`, pointer 4}
+    /// {@return `builder @5 :List(Builder)`, pointer 4; from `names.capnp:18`}
     public StructList.Reader<Builder_.Reader> getBuilder() {
       return getStructList(4, Builder_.TYPE);
     }
@@ -112,17 +112,17 @@ public final class String {
       return hasPointer(5);
     }
 
-    /// {@return `asReader @6 :Text`, pointer 5}
+    /// {@return `asReader @6 :Text`, pointer 5; from `names.capnp:19`}
     public Text.Reader getAsReader() {
       return getStruct(5, Text.TYPE);
     }
 
-    /// {@return `totalSize @7 :Int64`, byte 8}
+    /// {@return `totalSize @7 :Int64`, byte 8; from `names.capnp:20`}
     public long getTotalSize() {
       return getInt64(1);
     }
 
-    /// {@return `old @8 :Int32`, byte 4}
+    /// {@return `old @8 :Int32`, byte 4; from `names.capnp:21`}
     public int getRenamed() {
       return getInt32(1);
     }
@@ -468,7 +468,7 @@ public final class String {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// {@return `which @0 :Int32`, byte 0}
+      /// {@return `which @0 :Int32`, byte 0; from `names.capnp:24`}
       public int getWhich() {
         return getInt32(0);
       }
@@ -553,7 +553,7 @@ public final class String {
         return hasPointer(0);
       }
 
-      /// {@return `string @0 :String`, pointer 0}
+      /// {@return `string @0 :String`, pointer 0; from `names.capnp:27`}
       public String.Reader getString() {
         return getStruct(0, String.TYPE);
       }
@@ -563,7 +563,7 @@ public final class String {
         return hasPointer(1);
       }
 
-      /// {@return `pointers @1 :List(Text)`, pointer 1}
+      /// {@return `pointers @1 :List(Text)`, pointer 1; from `names.capnp:28`}
       public StructList.Reader<Text.Reader> getPointers() {
         return getStructList(1, Text.TYPE);
       }
@@ -709,7 +709,7 @@ public final class String {
         return hasPointer(0);
       }
 
-      /// {@return `text @0 :Plain`, pointer 0}
+      /// {@return `text @0 :Plain`, pointer 0; from `names.capnp:32`}
       public Renamed.Reader getText() {
         return getStruct(0, Renamed.TYPE);
       }

@@ -76,7 +76,8 @@ public final class Order {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin}
+    /// {@return `id @0 :UInt64`, byte 0; for `Long.compareUnsigned` and its kin; from
+    /// `records.capnp:11`}
     public long getId() {
       return getInt64(0);
     }
@@ -86,17 +87,17 @@ public final class Order {
       return hasPointer(0);
     }
 
-    /// {@return `customer @1 :Text`, pointer 0}
+    /// {@return `customer @1 :Text`, pointer 0; from `records.capnp:12`}
     public Text.Reader getCustomer() {
       return getText(0);
     }
 
-    /// {@return `paid @2 :Bool = true`, bit 64}
+    /// {@return `paid @2 :Bool = true`, bit 64; from `records.capnp:13`}
     public boolean getPaid() {
       return getBool(64, true);
     }
 
-    /// {@return `state @3 :State = open`, byte 10}
+    /// {@return `state @3 :State = open`, byte 10; from `records.capnp:14`}
     public State getState() {
       return State.of(getUInt16(5));
     }
@@ -111,7 +112,7 @@ public final class Order {
       return hasPointer(1);
     }
 
-    /// {@return `lines @4 :List(Line)`, pointer 1}
+    /// {@return `lines @4 :List(Line)`, pointer 1; from `records.capnp:15`}
     public StructList.Reader<Line.Reader> getLines() {
       return getStructList(1, Line.TYPE);
     }
@@ -121,7 +122,7 @@ public final class Order {
       return hasPointer(2);
     }
 
-    /// {@return `signature @5 :Data`, pointer 2}
+    /// {@return `signature @5 :Data`, pointer 2; from `records.capnp:16`}
     public Data.Reader getSignature() {
       return getData(2);
     }
@@ -131,7 +132,7 @@ public final class Order {
       return hasPointer(3);
     }
 
-    /// {@return `delivery @6 :Line`, pointer 3}
+    /// {@return `delivery @6 :Line`, pointer 3; from `records.capnp:17`}
     public Line.Reader getDelivery() {
       return getStruct(3, Line.TYPE);
     }
@@ -141,7 +142,7 @@ public final class Order {
       return hasPointer(4);
     }
 
-    /// {@return `tags @7 :List(Text)`, pointer 4}
+    /// {@return `tags @7 :List(Text)`, pointer 4; from `records.capnp:18`}
     public PointerList.Reader<Text.Reader> getTags() {
       return getPointer(4, Pointers.TAGS);
     }
@@ -151,7 +152,7 @@ public final class Order {
       return hasPointer(5);
     }
 
-    /// {@return `codes @8 :List(UInt16)`, pointer 5}
+    /// {@return `codes @8 :List(UInt16)`, pointer 5; from `records.capnp:19`}
     public ShortList.Reader getCodes() {
       return getPointer(5, ShortList.TYPE);
     }
@@ -161,7 +162,7 @@ public final class Order {
       return hasPointer(6);
     }
 
-    /// {@return `matrix @9 :List(List(Float64))`, pointer 6}
+    /// {@return `matrix @9 :List(List(Float64))`, pointer 6; from `records.capnp:20`}
     public PointerList.Reader<DoubleList.Reader> getMatrix() {
       return getPointer(6, Pointers.MATRIX);
     }
@@ -171,7 +172,7 @@ public final class Order {
       return hasPointer(7);
     }
 
-    /// {@return `seals @10 :List(Data)`, pointer 7}
+    /// {@return `seals @10 :List(Data)`, pointer 7; from `records.capnp:21`}
     public PointerList.Reader<Data.Reader> getSeals() {
       return getPointer(7, Pointers.SEALS);
     }
@@ -181,7 +182,7 @@ public final class Order {
       return hasPointer(8);
     }
 
-    /// {@return `states @11 :List(State)`, pointer 8}
+    /// {@return `states @11 :List(State)`, pointer 8; from `records.capnp:22`}
     public EnumList.Reader<State> getStates() {
       return getPointer(8, Pointers.STATES);
     }
@@ -191,7 +192,7 @@ public final class Order {
       return hasPointer(9);
     }
 
-    /// {@return `previous @12 :Order`, pointer 9}
+    /// {@return `previous @12 :Order`, pointer 9; from `records.capnp:23`}
     public Order.Reader getPrevious() {
       return getStruct(9, Order.TYPE);
     }
@@ -201,12 +202,12 @@ public final class Order {
       return hasPointer(10);
     }
 
-    /// {@return `to @14 :Text = "home"`, pointer 10}
+    /// {@return `to @14 :Text = "home"`, pointer 10; from `records.capnp:25`}
     public Text.Reader getTo() {
       return getPointer(10, Text.TYPE, Pointers.DEFAULT_OF_TO);
     }
 
-    /// {@return `place :group`}
+    /// {@return `place :group`; from `records.capnp:26`}
     public Place.Reader getPlace() {
       return new Place.Reader(this);
     }
@@ -938,12 +939,12 @@ public final class Order {
         return hasPointer(0);
       }
 
-      /// {@return `article @0 :Text`, pointer 0}
+      /// {@return `article @0 :Text`, pointer 0; from `records.capnp:32`}
       public Text.Reader getArticle() {
         return getText(0);
       }
 
-      /// {@return `count @1 :UInt8 = 1`, byte 0}
+      /// {@return `count @1 :UInt8 = 1`, byte 0; from `records.capnp:33`}
       public int getCount() {
         return getUInt8(0, 1);
       }
@@ -1063,10 +1064,10 @@ public final class Order {
 
   /// The enum `State`, id `0xd5829bd0e601345b`; from `records.capnp:36`.
   public enum State {
-    /// `open @0`.
+    /// `open @0`; from `records.capnp:37`.
     OPEN,
 
-    /// `done @1`.
+    /// `done @1`; from `records.capnp:38`.
     DONE,
 
     /// Stands for every value that this code does not know; the sender's schema is newer.
@@ -1117,7 +1118,7 @@ public final class Order {
         super(parent);
       }
 
-      /// {@return `x @15 :Int32 = -1`, byte 12}
+      /// {@return `x @15 :Int32 = -1`, byte 12; from `records.capnp:27`}
       public int getX() {
         return getInt32(3, -1);
       }
@@ -1127,7 +1128,7 @@ public final class Order {
         return hasPointer(11);
       }
 
-      /// {@return `hashCode @16 :Text`, pointer 11}
+      /// {@return `hashCode @16 :Text`, pointer 11; from `records.capnp:28`}
       public Text.Reader getHashCode() {
         return getText(11);
       }

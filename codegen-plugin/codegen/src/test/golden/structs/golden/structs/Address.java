@@ -48,12 +48,12 @@ public final class Address {
       return hasPointer(0);
     }
 
-    /// {@return `street @0 :Text`, pointer 0}
+    /// {@return `street @0 :Text`, pointer 0; from `structs.capnp:79`}
     public Text.Reader getStreet() {
       return getText(0);
     }
 
-    /// {@return `number @1 :UInt32 = 7`, byte 0}
+    /// {@return `number @1 :UInt32 = 7`, byte 0; from `structs.capnp:80`}
     public long getNumber() {
       return getUInt32(0, 7L);
     }

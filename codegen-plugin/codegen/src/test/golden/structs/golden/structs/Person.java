@@ -53,10 +53,10 @@ public final class Person {
         }
       };
 
-  /// `maxAge :Int16`, 0x96.
+  /// `maxAge :Int16`, 0x96; from `structs.capnp:52`.
   public static final short MAX_AGE = 150;
 
-  /// {@return `unknown :Person`}
+  /// {@return `unknown :Person`; from `structs.capnp:53`}
   public static Person.Reader unknown() {
     return Constants.UNKNOWN;
   }
@@ -136,7 +136,7 @@ public final class Person {
     /// Unique among all people whose data is kept in one place; a comment that is so long that it
     /// needs to be broken.
     ///
-    /// @return `id @0 :UInt32`, byte 0
+    /// @return `id @0 :UInt32`, byte 0; from `structs.capnp:14`
     public long getId() {
       return getUInt32(0);
     }
@@ -146,7 +146,7 @@ public final class Person {
       return hasPointer(0);
     }
 
-    /// {@return `name @1 :Text`, pointer 0}
+    /// {@return `name @1 :Text`, pointer 0; from `structs.capnp:16`}
     public Text.Reader getName() {
       return getText(0);
     }
@@ -156,7 +156,7 @@ public final class Person {
       return hasPointer(1);
     }
 
-    /// {@return `email @2 :Text = "nobody@nowhere"`, pointer 1}
+    /// {@return `email @2 :Text = "nobody@nowhere"`, pointer 1; from `structs.capnp:17`}
     public Text.Reader getEmail() {
       return getPointer(1, Text.TYPE, Pointers.DEFAULT_OF_EMAIL);
     }
@@ -166,7 +166,7 @@ public final class Person {
       return hasPointer(2);
     }
 
-    /// {@return `phones @3 :List(Phone)`, pointer 2}
+    /// {@return `phones @3 :List(Phone)`, pointer 2; from `structs.capnp:18`}
     public StructList.Reader<Phone.Reader> getPhones() {
       return getStructList(2, Phone.TYPE);
     }
@@ -176,58 +176,58 @@ public final class Person {
       return hasPointer(3);
     }
 
-    /// {@return `photo @4 :Data = (3 bytes)`, pointer 3}
+    /// {@return `photo @4 :Data = (3 bytes)`, pointer 3; from `structs.capnp:19`}
     public Data.Reader getPhoto() {
       return getPointer(3, Data.TYPE, Pointers.DEFAULT_OF_PHOTO);
     }
 
-    /// {@return `age @5 :Int16 = 18`, byte 4}
+    /// {@return `age @5 :Int16 = 18`, byte 4; from `structs.capnp:20`}
     public short getAge() {
       return getInt16(2, (short) 18);
     }
 
-    /// {@return `active @6 :Bool = true`, bit 48}
+    /// {@return `active @6 :Bool = true`, bit 48; from `structs.capnp:21`}
     public boolean getActive() {
       return getBool(48, true);
     }
 
-    /// {@return `score @7 :Float32 = 1.5`, byte 8}
+    /// {@return `score @7 :Float32 = 1.5`, byte 8; from `structs.capnp:22`}
     public float getScore() {
       return getFloat32(2, 0x3fc00000);
     }
 
-    /// {@return `balance @8 :Float64 = -Infinity`, byte 16}
+    /// {@return `balance @8 :Float64 = -Infinity`, byte 16; from `structs.capnp:23`}
     public double getBalance() {
       return getFloat64(2, 0xfff0000000000000L);
     }
 
     /// {@return `bits @9 :UInt64 = 18446744073709551615`, byte 24; for `Long.compareUnsigned` and
-    /// its kin}
+    /// its kin; from `structs.capnp:24`}
     public long getBits() {
       return getInt64(3, -1L);
     }
 
-    /// {@return `offset @10 :Int64 = -1`, byte 32}
+    /// {@return `offset @10 :Int64 = -1`, byte 32; from `structs.capnp:25`}
     public long getOffset() {
       return getInt64(4, -1L);
     }
 
-    /// {@return `small @11 :Int8 = -8`, byte 7}
+    /// {@return `small @11 :Int8 = -8`, byte 7; from `structs.capnp:26`}
     public byte getSmall() {
       return getInt8(7, (byte) -8);
     }
 
-    /// {@return `usmall @12 :UInt8 = 200`, byte 12}
+    /// {@return `usmall @12 :UInt8 = 200`, byte 12; from `structs.capnp:27`}
     public int getUsmall() {
       return getUInt8(12, 200);
     }
 
-    /// {@return `medium @13 :UInt16 = 65535`, byte 14}
+    /// {@return `medium @13 :UInt16 = 65535`, byte 14; from `structs.capnp:28`}
     public int getMedium() {
       return getUInt16(7, 65535);
     }
 
-    /// {@return `int @14 :Int32 = -2147483648`, byte 40}
+    /// {@return `int @14 :Int32 = -2147483648`, byte 40; from `structs.capnp:29`}
     public int getInt() {
       return getInt32(10, -2147483648);
     }
@@ -237,7 +237,7 @@ public final class Person {
       return hasPointer(4);
     }
 
-    /// {@return `home @15 :Address = (4 words)`, pointer 4}
+    /// {@return `home @15 :Address = (4 words)`, pointer 4; from `structs.capnp:30`}
     public Address.Reader getHome() {
       return getPointer(4, Address.TYPE, Pointers.DEFAULT_OF_HOME);
     }
@@ -247,7 +247,7 @@ public final class Person {
       return hasPointer(5);
     }
 
-    /// {@return `tags @16 :List(Text) = (5 words)`, pointer 5}
+    /// {@return `tags @16 :List(Text) = (5 words)`, pointer 5; from `structs.capnp:31`}
     public PointerList.Reader<Text.Reader> getTags() {
       return getPointer(5, Pointers.TAGS, Pointers.DEFAULT_OF_TAGS);
     }
@@ -257,7 +257,7 @@ public final class Person {
       return hasPointer(6);
     }
 
-    /// {@return `years @17 :List(UInt16)`, pointer 6}
+    /// {@return `years @17 :List(UInt16)`, pointer 6; from `structs.capnp:32`}
     public ShortList.Reader getYears() {
       return getPointer(6, ShortList.TYPE);
     }
@@ -267,7 +267,7 @@ public final class Person {
       return hasPointer(7);
     }
 
-    /// {@return `matrix @18 :List(List(Float64))`, pointer 7}
+    /// {@return `matrix @18 :List(List(Float64))`, pointer 7; from `structs.capnp:33`}
     public PointerList.Reader<DoubleList.Reader> getMatrix() {
       return getPointer(7, Pointers.MATRIX);
     }
@@ -277,12 +277,12 @@ public final class Person {
       return hasPointer(8);
     }
 
-    /// {@return `kinds @19 :List(Kind)`, pointer 8}
+    /// {@return `kinds @19 :List(Kind)`, pointer 8; from `structs.capnp:34`}
     public EnumList.Reader<Kind> getKinds() {
       return getPointer(8, Pointers.KINDS);
     }
 
-    /// {@return `kind @20 :Kind = second`, byte 44}
+    /// {@return `kind @20 :Kind = second`, byte 44; from `structs.capnp:35`}
     public Kind getKind() {
       return Kind.of(getUInt16(22, 1));
     }
@@ -297,7 +297,7 @@ public final class Person {
       return hasPointer(9);
     }
 
-    /// {@return `flags @21 :List(Bool) = (2 words)`, pointer 9}
+    /// {@return `flags @21 :List(Bool) = (2 words)`, pointer 9; from `structs.capnp:36`}
     public BoolList.Reader getFlags() {
       return getPointer(9, BoolList.TYPE, Pointers.DEFAULT_OF_FLAGS);
     }
@@ -307,7 +307,7 @@ public final class Person {
       return hasPointer(10);
     }
 
-    /// {@return `nothings @23 :List(Void)`, pointer 10}
+    /// {@return `nothings @23 :List(Void)`, pointer 10; from `structs.capnp:38`}
     public VoidList.Reader getNothings() {
       return getPointer(10, VoidList.TYPE);
     }
@@ -317,7 +317,7 @@ public final class Person {
       return hasPointer(11);
     }
 
-    /// {@return `blobs @24 :List(Data)`, pointer 11}
+    /// {@return `blobs @24 :List(Data)`, pointer 11; from `structs.capnp:39`}
     public PointerList.Reader<Data.Reader> getBlobs() {
       return getPointer(11, Pointers.BLOBS);
     }
@@ -327,7 +327,7 @@ public final class Person {
       return hasPointer(12);
     }
 
-    /// {@return `class @25 :Text`, pointer 12}
+    /// {@return `class @25 :Text`, pointer 12; from `structs.capnp:40`}
     public Text.Reader getClass_() {
       return getText(12);
     }
@@ -337,7 +337,7 @@ public final class Person {
       return hasPointer(13);
     }
 
-    /// {@return `friend @26 :Person`, pointer 13}
+    /// {@return `friend @26 :Person`, pointer 13; from `structs.capnp:41`}
     public Person.Reader getFriend() {
       return getStruct(13, Person.TYPE);
     }
@@ -347,7 +347,7 @@ public final class Person {
       return hasPointer(14);
     }
 
-    /// {@return `any @27 :AnyPointer`, pointer 14}
+    /// {@return `any @27 :AnyPointer`, pointer 14; from `structs.capnp:42`}
     public AnyPointer.Reader getAny() {
       return getPointer(14, AnyPointer.TYPE);
     }
@@ -357,7 +357,7 @@ public final class Person {
       return hasPointer(15);
     }
 
-    /// {@return `anyStruct @28 :AnyStruct`, pointer 15}
+    /// {@return `anyStruct @28 :AnyStruct`, pointer 15; from `structs.capnp:43`}
     public AnyStruct.Reader getAnyStruct() {
       return getPointer(15, AnyStruct.TYPE);
     }
@@ -367,12 +367,12 @@ public final class Person {
       return hasPointer(16);
     }
 
-    /// {@return `anyList @29 :AnyList`, pointer 16}
+    /// {@return `anyList @29 :AnyList`, pointer 16; from `structs.capnp:44`}
     public AnyList.Reader getAnyList() {
       return getPointer(16, AnyList.TYPE);
     }
 
-    /// {@return `kindRaw @30 :Int32`, byte 48}
+    /// {@return `kindRaw @30 :Int32`, byte 48; from `structs.capnp:45`}
     public int getKindRaw() {
       return getInt32(12);
     }
@@ -382,7 +382,7 @@ public final class Person {
       return hasPointer(17);
     }
 
-    /// {@return `addresses @31 :List(Address) = (7 words)`, pointer 17}
+    /// {@return `addresses @31 :List(Address) = (7 words)`, pointer 17; from `structs.capnp:46`}
     public StructList.Reader<Address.Reader> getAddresses() {
       return getPointer(17, Pointers.ADDRESSES, Pointers.DEFAULT_OF_ADDRESSES);
     }
@@ -392,7 +392,7 @@ public final class Person {
       return hasPointer(18);
     }
 
-    /// {@return `bytes @32 :List(Int8)`, pointer 18}
+    /// {@return `bytes @32 :List(Int8)`, pointer 18; from `structs.capnp:47`}
     public ByteList.Reader getBytes() {
       return getPointer(18, ByteList.TYPE);
     }
@@ -402,7 +402,7 @@ public final class Person {
       return hasPointer(19);
     }
 
-    /// {@return `ints @33 :List(Int32)`, pointer 19}
+    /// {@return `ints @33 :List(Int32)`, pointer 19; from `structs.capnp:48`}
     public IntList.Reader getInts() {
       return getPointer(19, IntList.TYPE);
     }
@@ -412,7 +412,7 @@ public final class Person {
       return hasPointer(20);
     }
 
-    /// {@return `longs @34 :List(UInt64)`, pointer 20}
+    /// {@return `longs @34 :List(UInt64)`, pointer 20; from `structs.capnp:49`}
     public LongList.Reader getLongs() {
       return getPointer(20, LongList.TYPE);
     }
@@ -422,7 +422,7 @@ public final class Person {
       return hasPointer(21);
     }
 
-    /// {@return `floats @35 :List(Float32)`, pointer 21}
+    /// {@return `floats @35 :List(Float32)`, pointer 21; from `structs.capnp:50`}
     public FloatList.Reader getFloats() {
       return getPointer(21, FloatList.TYPE);
     }
@@ -1639,12 +1639,12 @@ public final class Person {
         return hasPointer(0);
       }
 
-      /// {@return `number @0 :Text`, pointer 0}
+      /// {@return `number @0 :Text`, pointer 0; from `structs.capnp:56`}
       public Text.Reader getNumber() {
         return getText(0);
       }
 
-      /// {@return `type @1 :Type`, byte 0}
+      /// {@return `type @1 :Type`, byte 0; from `structs.capnp:57`}
       public Phone.Type getType() {
         return Phone.Type.of(getUInt16(0));
       }
@@ -1758,12 +1758,12 @@ public final class Person {
 
     /// The enum `Type`, id `0x830949cfb435e18d`; from `structs.capnp:59`.
     public enum Type {
-      /// `mobile @0`.
+      /// `mobile @0`; from `structs.capnp:60`.
       MOBILE,
 
       /// Where one lives.
       ///
-      /// `atHome @1`.
+      /// `atHome @1`; from `structs.capnp:61`.
       AT_HOME,
 
       /// Stands for every value that this code does not know; the sender's schema is newer.
@@ -1809,10 +1809,10 @@ public final class Person {
   ///
   /// The enum `Kind`, id `0xcaadc65064c79b15`; from `structs.capnp:66`.
   public enum Kind {
-    /// `first @0`.
+    /// `first @0`; from `structs.capnp:68`.
     FIRST,
 
-    /// `second @1`.
+    /// `second @1`; from `structs.capnp:69`.
     SECOND,
 
     /// Stands for every value that this code does not know; the sender's schema is newer.
@@ -1891,7 +1891,7 @@ public final class Person {
         return hasPointer(0);
       }
 
-      /// {@return `person @0 :Person`, pointer 0}
+      /// {@return `person @0 :Person`, pointer 0; from `structs.capnp:74`}
       public Person.Reader getPerson() {
         return getStruct(0, Person.TYPE);
       }

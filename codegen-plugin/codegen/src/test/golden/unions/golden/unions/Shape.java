@@ -97,7 +97,7 @@ public final class Shape {
 
     /// By its radius.
     ///
-    /// @return `circle @1 :Float64`, byte 8, member 1 of the union
+    /// @return `circle @1 :Float64`, byte 8, member 1 of the union; from `unions.capnp:13`
     public double getCircle() {
       requireMember(1);
       return getFloat64(1);
@@ -108,7 +108,7 @@ public final class Shape {
       return getUInt16(0) == 2;
     }
 
-    /// {@return `square :group`, member 2 of the union}
+    /// {@return `square :group`, member 2 of the union; from `unions.capnp:15`}
     public Shape.Square.Reader getSquare() {
       requireMember(2);
       return new Shape.Square.Reader(this);
@@ -124,7 +124,8 @@ public final class Shape {
       return isPolygon() && hasPointer(0);
     }
 
-    /// {@return `polygon @4 :List(Corner)`, pointer 0, member 3 of the union}
+    /// {@return `polygon @4 :List(Corner)`, pointer 0, member 3 of the union; from
+    /// `unions.capnp:19`}
     public StructList.Reader<Corner.Reader> getPolygon() {
       requireMember(3);
       return getStructList(0, Corner.TYPE);
@@ -140,7 +141,8 @@ public final class Shape {
       return isName() && hasPointer(0);
     }
 
-    /// {@return `name @5 :Text = "unnamed"`, pointer 0, member 4 of the union}
+    /// {@return `name @5 :Text = "unnamed"`, pointer 0, member 4 of the union; from
+    /// `unions.capnp:20`}
     public Text.Reader getName() {
       requireMember(4);
       return getPointer(0, Text.TYPE, Pointers.DEFAULT_OF_NAME);
@@ -156,7 +158,7 @@ public final class Shape {
       return isShape() && hasPointer(0);
     }
 
-    /// {@return `shape @6 :Shape`, pointer 0, member 5 of the union}
+    /// {@return `shape @6 :Shape`, pointer 0, member 5 of the union; from `unions.capnp:21`}
     public Shape.Reader getShape() {
       requireMember(5);
       return getStruct(0, Shape.TYPE);
@@ -167,7 +169,7 @@ public final class Shape {
       return getUInt16(0) == 6;
     }
 
-    /// {@return `solid @7 :Bool = true`, bit 64, member 6 of the union}
+    /// {@return `solid @7 :Bool = true`, bit 64, member 6 of the union; from `unions.capnp:22`}
     public boolean getSolid() {
       requireMember(6);
       return getBool(64, true);
@@ -178,7 +180,7 @@ public final class Shape {
       return getUInt16(0) == 7;
     }
 
-    /// {@return `kind @8 :Kind`, byte 8, member 7 of the union}
+    /// {@return `kind @8 :Kind`, byte 8, member 7 of the union; from `unions.capnp:23`}
     public Shape.Kind getKind() {
       requireMember(7);
       return Shape.Kind.of(getUInt16(4));
@@ -195,23 +197,23 @@ public final class Shape {
       return getUInt16(0) == 8;
     }
 
-    /// {@return `unknown @9 :UInt8`, byte 8, member 8 of the union}
+    /// {@return `unknown @9 :UInt8`, byte 8, member 8 of the union; from `unions.capnp:24`}
     public int getUnknown() {
       requireMember(8);
       return getUInt8(8);
     }
 
-    /// {@return `area @10 :Float64`, byte 16}
+    /// {@return `area @10 :Float64`, byte 16; from `unions.capnp:27`}
     public double getArea() {
       return getFloat64(2);
     }
 
-    /// {@return `style :group`}
+    /// {@return `style :group`; from `unions.capnp:29`}
     public Style.Reader getStyle() {
       return new Style.Reader(this);
     }
 
-    /// {@return `origin :group`}
+    /// {@return `origin :group`; from `unions.capnp:38`}
     public Origin.Reader getOrigin() {
       return new Origin.Reader(this);
     }
@@ -715,12 +717,12 @@ public final class Shape {
         super(segment, address, dataBytes, pointerCount, nesting);
       }
 
-      /// {@return `x @0 :Int32`, byte 0}
+      /// {@return `x @0 :Int32`, byte 0; from `unions.capnp:48`}
       public int getX() {
         return getInt32(0);
       }
 
-      /// {@return `y @1 :Int32`, byte 4}
+      /// {@return `y @1 :Int32`, byte 4; from `unions.capnp:49`}
       public int getY() {
         return getInt32(1);
       }
@@ -791,10 +793,10 @@ public final class Shape {
 
   /// The enum `Kind`, id `0xca94a2f78dece176`; from `unions.capnp:52`.
   public enum Kind {
-    /// `thin @0`.
+    /// `thin @0`; from `unions.capnp:53`.
     THIN,
 
-    /// `thick @1`.
+    /// `thick @1`; from `unions.capnp:54`.
     THICK,
 
     /// Stands for every value that this code does not know; the sender's schema is newer.
@@ -844,7 +846,7 @@ public final class Shape {
         super(parent);
       }
 
-      /// {@return `side @2 :UInt32 = 1`, byte 8}
+      /// {@return `side @2 :UInt32 = 1`, byte 8; from `unions.capnp:16`}
       public long getSide() {
         return getUInt32(2, 1L);
       }
@@ -854,7 +856,7 @@ public final class Shape {
         return hasPointer(0);
       }
 
-      /// {@return `label @3 :Text`, pointer 0}
+      /// {@return `label @3 :Text`, pointer 0; from `unions.capnp:17`}
       public Text.Reader getLabel() {
         return getText(0);
       }
@@ -991,7 +993,7 @@ public final class Shape {
         return tag == 1;
       }
 
-      /// {@return `dashed :group`, member 1 of the union}
+      /// {@return `dashed :group`, member 1 of the union; from `unions.capnp:31`}
       public Style.Dashed.Reader getDashed() {
         requireMember(1);
         return new Style.Dashed.Reader(this);
@@ -1007,7 +1009,7 @@ public final class Shape {
         return isImage() && hasPointer(1);
       }
 
-      /// {@return `image @14 :Data`, pointer 1, member 2 of the union}
+      /// {@return `image @14 :Data`, pointer 1, member 2 of the union; from `unions.capnp:35`}
       public Data.Reader getImage() {
         requireMember(2);
         return getData(1);
@@ -1199,12 +1201,12 @@ public final class Shape {
           super(parent);
         }
 
-        /// {@return `on @12 :UInt16 = 3`, byte 4}
+        /// {@return `on @12 :UInt16 = 3`, byte 4; from `unions.capnp:32`}
         public int getOn() {
           return getUInt16(2, 3);
         }
 
-        /// {@return `off @13 :UInt16 = 2`, byte 6}
+        /// {@return `off @13 :UInt16 = 2`, byte 6; from `unions.capnp:33`}
         public int getOff() {
           return getUInt16(3, 2);
         }
@@ -1288,17 +1290,17 @@ public final class Shape {
         super(parent);
       }
 
-      /// {@return `x @15 :Int32`, byte 24}
+      /// {@return `x @15 :Int32`, byte 24; from `unions.capnp:39`}
       public int getX() {
         return getInt32(6);
       }
 
-      /// {@return `y @16 :Int32`, byte 28}
+      /// {@return `y @16 :Int32`, byte 28; from `unions.capnp:40`}
       public int getY() {
         return getInt32(7);
       }
 
-      /// {@return `depth :group`}
+      /// {@return `depth :group`; from `unions.capnp:41`}
       public Origin.Depth.Reader getDepth() {
         return new Origin.Depth.Reader(this);
       }
@@ -1421,7 +1423,7 @@ public final class Shape {
           return tag == 1;
         }
 
-        /// {@return `z @18 :Int32`, byte 36, member 1 of the union}
+        /// {@return `z @18 :Int32`, byte 36, member 1 of the union; from `unions.capnp:43`}
         public int getZ() {
           requireMember(1);
           return getInt32(9);

@@ -45,6 +45,31 @@ class MainTest {
   }
 
   @Test
+  void schemas_of_several_folders_have_their_lines_in_comments() throws IOException {
+    Path left = Files.createDirectories(folder.resolve("left"));
+    Path right = Files.createDirectories(folder.resolve("right"));
+    Path person = left.resolve("person.capnp");
+    Path job = right.resolve("job.capnp");
+    Files.writeString(person, "@0xbbbbbbbbbbbbbbb1;\nstruct Person {\n  name @0 :Text;\n}\n");
+    Files.writeString(job, "@0xbbbbbbbbbbbbbbb2;\n\nstruct Job {\n  id @0 :Text;\n}\n");
+
+    Capnp.generate(
+        "--src-prefix",
+        left.toString(),
+        "--src-prefix",
+        right.toString(),
+        "--java",
+        folder.toString(),
+        person.toString(),
+        job.toString());
+
+    String first = Files.readString(folder.resolve("person/Person.java"));
+    String second = Files.readString(folder.resolve("job/Job.java"));
+    assertTrue(first.contains("`name @0 :Text`, pointer 0; from `person.capnp:3`"), first);
+    assertTrue(second.contains("`id @0 :Text`, pointer 0; from `job.capnp:4`"), second);
+  }
+
+  @Test
   void an_unknown_option_is_refused() {
     int status = Capnp.run(said, "--jva", "x");
 

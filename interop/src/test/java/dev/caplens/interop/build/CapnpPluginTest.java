@@ -58,7 +58,8 @@ class CapnpPluginTest {
     assertEquals(code("own/order/Order.java"), code("ref/order/Order.java"));
   }
 
-  /// A file without the lines of its schema in comments, which `capnp` tells from 1.0 on only.
+  /// A file without the lines of its schema in comments: `capnp` starts a plugin in the folder that
+  /// it writes to, where no schema is found.
   private String code(String file) throws IOException {
     return Files.readString(folder.resolve(file))
         .replaceAll("\\s+(/// )?", " ")

@@ -141,7 +141,7 @@ final class ConstantsClass {
             : "";
     String unsigned = constant.type() == Type.Simple.UINT64 ? "; to be read as unsigned" : "";
     String type = new FieldDoc(schemas, names).type(constant.type());
-    doc.add("`%s :%s`%s%s.".formatted(name, type, hex, unsigned));
+    doc.add("`%s :%s`%s%s%s.".formatted(name, type, hex, unsigned, names.from(constant)));
     return doc;
   }
 }

@@ -1,6 +1,7 @@
 package dev.caplens.codegen.generator;
 
 import dev.caplens.codegen.schema.KnownAnnotations;
+import dev.caplens.core.schema.Member;
 import dev.caplens.core.schema.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +30,9 @@ final class EnumWriter {
             .formatted(node.declaration().name(), node.id(), names.from(node)));
     out.doc(doc).open("public enum %s", name);
     for (int i = 0; i < constants.size(); i++) {
-      List<String> own = new ArrayList<>(Doc.paragraphs(node.enumerants().get(i).member().doc()));
-      own.add("`%s @%d`.".formatted(node.enumerants().get(i).member().name(), i));
+      Member member = node.enumerants().get(i).member();
+      List<String> own = new ArrayList<>(Doc.paragraphs(member.doc()));
+      own.add("`%s @%d`%s.".formatted(member.name(), i, names.from(node, member.name())));
       out.gap().doc(own).line(constants.get(i) + ",");
     }
     out.gap()

@@ -20,10 +20,10 @@ final class FieldDoc {
     this.names = names;
   }
 
-  /// The comment of the field's getter in a reader.
-  List<String> full(Field field) {
+  /// The comment of the field's getter in the reader of its struct.
+  List<String> full(Node.Struct struct, Field field) {
     List<String> paragraphs = new ArrayList<>(Doc.paragraphs(field.member().doc()));
-    paragraphs.add(declaration(field) + place(field));
+    paragraphs.add(declaration(field) + place(field) + names.from(struct, field.name()));
     return Doc.returning(paragraphs);
   }
 

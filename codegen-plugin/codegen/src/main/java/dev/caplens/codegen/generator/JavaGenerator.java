@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongToIntFunction;
 
 /// Java from the schemas of a request: one file per top-level type, and one for a file's constants.
 ///
@@ -16,7 +15,15 @@ public final class JavaGenerator {
   private final SchemaSet schemas;
   private final JavaNames names;
   private final Optional<EncodedNodes> carried;
-  private final LongToIntFunction lines;
+  private final Lines lines;
+
+  /// Where declarations stand in their files.
+  public interface Lines {
+    /// The line of a declaration, or of a member of it; 0 if it is not known.
+    ///
+    /// @param member the name of a field, an enumerant or a method; empty for the declaration
+    int of(Node node, String member);
+  }
 
   /// A generator for all requested files.
   ///
@@ -26,18 +33,17 @@ public final class JavaGenerator {
   /// @throws dev.caplens.core.schema.SchemaError if two types would be the same class
   public JavaGenerator(
       SchemaSet schemas, Optional<String> defaultPackage, Optional<EncodedNodes> carried) {
-    this(schemas, defaultPackage, carried, id -> 0);
+    this(schemas, defaultPackage, carried, (node, member) -> 0);
   }
 
-  /// As above, with comments that say where a type is declared.
+  /// As above, with comments that say where types and their members are declared.
   ///
-  /// @param lines the line of a type by its id, 0 if it is not known
   /// @throws dev.caplens.core.schema.SchemaError if two types would be the same class
   public JavaGenerator(
       SchemaSet schemas,
       Optional<String> defaultPackage,
       Optional<EncodedNodes> carried,
-      LongToIntFunction lines) {
+      Lines lines) {
     this.lines = lines;
     this.schemas = schemas;
     this.carried = carried;
@@ -73,7 +79,7 @@ public final class JavaGenerator {
   private void addConstants(Map<String, String> files, Node.File file) {
     if (!ConstantsClass.constants(schemas, file.declaration()).isEmpty()) {
       ClassName name = names.constantsOf(file);
-      TypeNames typeNames = TypeNames.ofConstants(schemas, names, name);
+      TypeNames typeNames = TypeNames.ofConstants(schemas, names, name, lines);
       new ConstantsClass(schemas, typeNames).write(file, name);
       files.put(name.path(), typeNames.out().text(header(file)));
     }

@@ -44,7 +44,7 @@ final class MethodsWriter {
     List<String> constants = new ArrayList<>();
     for (Node.Method method : contract.methods()) {
       String constant = FieldNames.unique(Identifier.constant(name(method)), taken);
-      method(method, constants.size(), constant);
+      method(method, constants.size(), constant, names.from(contract, method.member().name()));
       constants.add(constant);
     }
     String type = out.type(PACKAGE, "Contract");
@@ -61,9 +61,9 @@ final class MethodsWriter {
     out.gap().line("private Methods() {}").close();
   }
 
-  private void method(Node.Method method, int ordinal, String constant) {
+  private void method(Node.Method method, int ordinal, String constant, String from) {
     List<String> doc = new ArrayList<>(Doc.paragraphs(method.member().doc()));
-    doc.add(declaration(method, ordinal));
+    doc.add(declaration(method, ordinal) + from + ".");
     out.gap().doc(doc);
     String type = out.type(PACKAGE, "Method");
     String own =
@@ -111,7 +111,7 @@ final class MethodsWriter {
     String own = method.implicitParameters().isEmpty() ? "" : method.implicitParameters() + " ";
     String results = streams(method) ? "stream" : struct(method.results().id());
     String parameters = struct(method.parameters().id());
-    return "`%s @%d %s%s -> %s`."
+    return "`%s @%d %s%s -> %s`"
         .formatted(method.member().name(), ordinal, own, parameters, results);
   }
 

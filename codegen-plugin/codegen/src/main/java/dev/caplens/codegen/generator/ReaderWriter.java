@@ -90,7 +90,7 @@ final class ReaderWriter {
         String type = names.of(group.typeId()) + ".Reader";
         String made = "new " + type + shape.generics().diamond();
         String arguments = "(this" + shape.generics().boundArgument() + ")";
-        getter(field, type + shape.generics().arguments(), made + arguments, docs.full(field));
+        getter(field, type + shape.generics().arguments(), made + arguments, doc(field));
       }
       case Field.Slot slot when slot.type() == Type.Simple.VOID -> {}
       case Field.Slot slot when slot.type().pointer() -> pointer(slot);
@@ -101,14 +101,14 @@ final class ReaderWriter {
   private void data(Field.Slot slot) {
     SlotForm form = SlotForm.of(slot, names);
     if (slot.type() instanceof Type.EnumType) {
-      getter(slot, form.java(), form.java() + ".of(" + form.get() + ")", docs.full(slot));
+      getter(slot, form.java(), form.java() + ".of(" + form.get() + ")", doc(slot));
       List<String> doc =
           List.of(
               "{@return the number of `%s`, which is kept even if this code does not know it}"
                   .formatted(slot.name()));
       method("int", "get" + shape.rawCapital(slot), slot, form.get(), doc);
     } else {
-      getter(slot, form.java(), form.get(), docs.full(slot));
+      getter(slot, form.java(), form.get(), doc(slot));
     }
   }
 
@@ -122,7 +122,11 @@ final class ReaderWriter {
                 .formatted(slot.name()));
     out.open("public boolean has%s()", shape.capital(slot));
     out.line("return %s;", test).close();
-    getter(slot, form.reader(), new PointerCalls(shape).get(slot, form), docs.full(slot));
+    getter(slot, form.reader(), new PointerCalls(shape).get(slot, form), doc(slot));
+  }
+
+  private List<String> doc(Field field) {
+    return docs.full(shape.struct(), field);
   }
 
   private void getter(Field field, String type, String value, List<String> doc) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongToIntFunction;
 
 /// How types are written inside one file.
 ///
@@ -22,8 +21,8 @@ final class TypeNames {
   /// What is known of the schemas besides themselves.
   ///
   /// @param reflection whether the classes carry their schema
-  /// @param lines the line of a type in its file by its id, 0 if it is not known
-  record Known(boolean reflection, LongToIntFunction lines) {}
+  /// @param lines where declarations stand
+  record Known(boolean reflection, JavaGenerator.Lines lines) {}
 
   private final SchemaSet schemas;
   private final JavaNames names;
@@ -66,8 +65,9 @@ final class TypeNames {
   }
 
   /// The names for the class of a file's constants.
-  static TypeNames ofConstants(SchemaSet schemas, JavaNames names, ClassName top) {
-    return new TypeNames(schemas, names, top, Map.of(), new Known(false, id -> 0));
+  static TypeNames ofConstants(
+      SchemaSet schemas, JavaNames names, ClassName top, JavaGenerator.Lines lines) {
+    return new TypeNames(schemas, names, top, Map.of(), new Known(false, lines));
   }
 
   /// The same names inside a struct that sees type parameters.
@@ -108,7 +108,12 @@ final class TypeNames {
 
   /// Where a type is declared, for the end of its comment: "; from `person.capnp:12`", or nothing.
   String from(Node node) {
-    int line = known.lines().applyAsInt(node.id());
+    return from(node, "");
+  }
+
+  /// The same of a member of a type.
+  String from(Node node, String member) {
+    int line = known.lines().of(node, member);
     String file = node.declaration().displayName().replaceFirst(":.*", "");
     return line == 0 ? "" : "; from `%s:%d`".formatted(file, line);
   }
