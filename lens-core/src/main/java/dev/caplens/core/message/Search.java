@@ -2,11 +2,11 @@ package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
 
-/// Finds bytes in memory, eight places at a time.
+/// Finds bytes in memory, eight places at a time, two times eight per test.
 ///
 /// What is looked for is a string with one `char` per byte. A place is looked at more closely if
 /// two of its bytes agree there: the first and the last that are no space, since spaces are
-/// everywhere.
+/// everywhere. The last step is moved back to end with the text, and may see places a second time.
 ///
 /// ```
 ///  text       . . . . . . . . . . . . . . . .
@@ -18,33 +18,48 @@ final class Search {
   private static final long EACH = 0x0101010101010101L;
   private static final long HIGH = 0x8080808080808080L;
 
+  /// No address has more bits. C2 knows then that none of the loads of one step can lie beyond the
+  /// address space, and drops their checks.
+  private static final long ADDRESS = (1L << 62) - 1;
+
   private Search() {}
 
   /// The index of the first place from `from` on, or -1. Nothing outside of `[address, address +
   /// size)` is read.
   static int indexOf(long address, int size, String bytes, int from) {
-    int length = bytes.length();
-    int last = size - length;
-    if (length == 0 || last < from) {
-      return length == 0 ? from : -1;
+    int last = size - bytes.length();
+    if (bytes.isEmpty()) {
+      return from;
+    }
+    if (last - from < 7) {
+      return oneByOne(address, bytes, from, last);
     }
     int one = firstNonSpace(bytes);
     int other = lastNonSpace(bytes, one);
+    int distance = other - one & Integer.MAX_VALUE;
     long ones = bytes.charAt(one) * EACH;
     long others = bytes.charAt(other) * EACH;
     int i = from;
-    for (; i <= last - 7; i += 8) {
-      long places = places(address + i + one, other - one, ones, others);
-      if (places != 0) {
-        int found = among(places, address + i, bytes);
+    for (; i <= last - 15; i += 16) {
+      long at = address + i + one & ADDRESS;
+      long places = places(at, distance, ones, others);
+      long more = places(at + 8, distance, ones, others);
+      if ((places | more) != 0) {
+        int found = among(places, address, i, bytes);
+        found = found >= 0 ? found : among(more, address, i + 8, bytes);
         if (found >= 0) {
-          return i + found;
+          return found;
         }
       }
     }
-    for (; i <= last; i++) {
-      if (matches(address + i, bytes)) {
-        return i;
+    for (; i <= last; i += 8) {
+      int step = Math.min(i, last - 7);
+      long places = places(address + step + one & ADDRESS, distance, ones, others);
+      if (places != 0) {
+        int found = among(places, address, step, bytes);
+        if (found >= 0) {
+          return found;
+        }
       }
     }
     return -1;
@@ -58,6 +73,15 @@ final class Search {
       }
     }
     return true;
+  }
+
+  private static int oneByOne(long address, String bytes, int from, int last) {
+    for (int i = from; i <= last; i++) {
+      if (matches(address + i, bytes)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int firstNonSpace(String bytes) {
@@ -83,10 +107,11 @@ final class Search {
     return difference - EACH & ~difference & HIGH;
   }
 
-  private static int among(long places, long at, String bytes) {
+  /// The first of those places, counted from index `from` of the text, at which the bytes stand.
+  private static int among(long places, long address, int from, String bytes) {
     for (long left = places; left != 0; left &= left - 1) {
-      int place = Long.numberOfTrailingZeros(left) >> 3;
-      if (matches(at + place, bytes)) {
+      int place = from + (Long.numberOfTrailingZeros(left) >> 3);
+      if (matches(address + place, bytes)) {
         return place;
       }
     }

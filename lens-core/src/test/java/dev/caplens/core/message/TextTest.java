@@ -11,6 +11,7 @@ import dev.caplens.core.memory.Region;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,21 @@ class TextTest {
       assertEquals(whole.contains(bytes(wanted)), text.contains(wanted), "seed " + seed);
       assertEquals(whole.startsWith(bytes(wanted)), text.startsWith(wanted), "seed " + seed);
       assertEquals(whole.endsWith(bytes(wanted)), text.endsWith(wanted), "seed " + seed);
+    }
+  }
+
+  @Test
+  void characters_are_found_at_every_place_of_texts_of_every_small_length() {
+    for (String wanted : List.of("x", "  ", " xy", " cat ", "abcdefghijk")) {
+      for (int behind = 0; behind < 40; behind++) {
+        for (int before = 0; before < 40; before++) {
+          String value = "c t".repeat(14).substring(0, before) + wanted + "y".repeat(behind);
+          Text.Reader text = text(value);
+
+          assertEquals(value.indexOf(wanted), text.indexOf(wanted), value);
+          assertEquals(value.indexOf(wanted, before + 1), text.indexOf(wanted, before + 1), value);
+        }
+      }
     }
   }
 
