@@ -21,8 +21,14 @@ import java.lang.ref.Reference;
 /// builder may build nonsense, and cannot leave the segment.
 public final class Segment {
 
-  /// Words that are cleared at a time before a builder hands them out.
-  private static final long CLEAR_BYTES = 4096;
+  /// Bytes that are cleared at a time before a builder hands them out: as many again as it has
+  /// cleared, within these bounds, so that a small message does not pay for a page.
+  private static final long LEAST_CLEARED = 256;
+
+  private static final long MOST_CLEARED = 4096;
+
+  /// More than this is not cleared in advance: it would leave the caches before it is used.
+  private static final long CLEARED_AHEAD = 64 * 1024;
 
   final Message message;
   final MemorySegment memory;
@@ -159,7 +165,8 @@ public final class Segment {
 
   private void clear(long next) {
     long from = clean;
-    long to = Math.min(end, Math.max(next, from + CLEAR_BYTES));
+    long step = Math.clamp(from - base, LEAST_CLEARED, MOST_CLEARED);
+    long to = Math.min(end, Math.max(next, from + step));
     Memory.fill(from, to - from, (byte) 0);
     clean = to;
     hold();
@@ -172,9 +179,20 @@ public final class Segment {
     }
   }
 
+  /// Makes all words free, and clears as many in advance as messages like the last ones take: then
+  /// [#allocate] need not, which makes it small enough to vanish in its callers. An eighth is
+  /// forgotten each time. Whatever is written to words behind `clean`, be it by a stale lens, is
+  /// cleared before they are handed out.
   void reset() {
+    long cleared = clean - base;
+    long ahead = Math.max(top - base, cleared - (cleared >> 6 << 3));
+    if (ahead > CLEARED_AHEAD) {
+      ahead = 0;
+    }
+    Memory.fill(base, ahead, (byte) 0);
+    hold();
+    clean = base + ahead;
     top = base;
-    clean = base;
   }
 
   long usedBytes() {
