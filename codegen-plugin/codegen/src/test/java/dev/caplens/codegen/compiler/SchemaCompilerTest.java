@@ -208,6 +208,59 @@ class SchemaCompilerTest {
   }
 
   @Test
+  void defaults_of_a_struct_with_an_empty_group_in_a_union_are_not_looked_at() {
+    String struct = ID + "struct S { a @0 :Int8;\nb @1 :S = (c = 1);\n%s }";
+
+    Compilation inUnion =
+        compile(struct.formatted("u :union { x @2 :Int8; y @3 :Int8; e :group {} }"));
+    Compilation elsewhere = compile(struct.formatted("e :group {}"));
+
+    assertEquals(
+        "[a.capnp:4:36-47: error: Group must have at least one member.]",
+        inUnion.diagnostics().toString());
+    assertEquals(
+        "[a.capnp:4:1-12: error: Group must have at least one member.,"
+            + " a.capnp:3:12-13: error: Struct has no field named 'c'.]",
+        elsewhere.diagnostics().toString());
+  }
+
+  @Test
+  void an_empty_group_declared_first_hides_a_group_that_holds_the_first_field() {
+    String struct = ID + "struct S { %s\nb @1 :S = (g = (x = 1), e = (x = 1)); }";
+
+    Compilation emptyFirst = compile(struct.formatted("e :group {} g :group { x @0 :Int8; }"));
+    Compilation emptyLast = compile(struct.formatted("g :group { x @0 :Int8; } e :group {}"));
+
+    assertEquals(
+        "[a.capnp:2:12-23: error: Group must have at least one member.,"
+            + " a.capnp:3:17-18: error: Struct has no field named 'x'.,"
+            + " a.capnp:3:30-31: error: Struct has no field named 'x'.]",
+        emptyFirst.diagnostics().toString());
+    assertEquals(
+        "[a.capnp:2:37-48: error: Group must have at least one member.]",
+        emptyLast.diagnostics().toString());
+  }
+
+  @Test
+  void a_struct_that_is_wrong_counts_as_empty_once_a_field_of_it_has_a_value() {
+    String wrong = ID + "struct W { a @0 :Int8;\nu :union { b @1 :Int8; } }\n";
+    String direct = "struct S { w @0 :W = (a = 1); }\n";
+    String reaching = "struct R { w @0 :W; r @1 :R = (w = (a = 1)); }\n";
+
+    Compilation never = compile(wrong + direct);
+    Compilation after = compile(wrong + reaching + direct);
+
+    assertEquals(
+        "[a.capnp:3:1-25: error: Union must have at least two members.]",
+        never.diagnostics().toString());
+    assertEquals(
+        "[a.capnp:3:1-25: error: Union must have at least two members.,"
+            + " a.capnp:4:37-38: error: Struct has no field named 'a'.,"
+            + " a.capnp:5:23-24: error: Struct has no field named 'a'.]",
+        after.diagnostics().toString());
+  }
+
+  @Test
   void a_request_says_where_declarations_stand_and_what_names_refer_to() {
     String text = ID + "struct S { # doc\n  a @0 :List(Text);\n}\nconst c :S = ();";
     CompiledSchemas compiled = compile(text).orThrow();

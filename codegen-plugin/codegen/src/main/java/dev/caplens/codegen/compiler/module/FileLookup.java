@@ -22,6 +22,18 @@ record FileLookup(SchemaFile file) implements SchemaLookup {
   }
 
   @Override
+  public void reach(long id) {
+    if (outline(id) == null) {
+      file.workspace().takeForEmpty(id);
+    }
+  }
+
+  @Override
+  public boolean isKnown(long id) {
+    return outline(id) != null || file.workspace().isTakenForEmpty(id);
+  }
+
+  @Override
   public byte @Nullable [] embed(String path) {
     return file.embed(path);
   }

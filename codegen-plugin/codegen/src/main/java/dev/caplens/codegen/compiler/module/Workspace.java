@@ -9,9 +9,11 @@ import dev.caplens.codegen.compiler.source.SourceTree;
 import dev.caplens.codegen.compiler.translation.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Workspace {
   private final Map<Object, SchemaFile> files = new HashMap<>();
   private final Map<Long, ScopeNode> declarations = new HashMap<>();
   private final Map<Long, SchemaNode> auxiliary = new HashMap<>();
+  private final Set<Long> takenForEmpty = new HashSet<>();
   private final Map<Long, SchemaNode> loaded = new LinkedHashMap<>();
   private final List<SourceInfo> sourceInfo = new ArrayList<>();
   private final List<SchemaFile> requested = new ArrayList<>();
@@ -137,8 +140,17 @@ public final class Workspace {
     return auxiliary.get(id);
   }
 
+  void takeForEmpty(long id) {
+    takenForEmpty.add(id);
+  }
+
+  boolean isTakenForEmpty(long id) {
+    return takenForEmpty.contains(id);
+  }
+
   void outlined(Translation translation) {
-    translation.auxiliary().forEach(node -> auxiliary.put(node.id(), node));
+    // Backwards, since the first keeps an id that an empty group shares (which is an error).
+    translation.auxiliary().reversed().forEach(node -> auxiliary.put(node.id(), node));
   }
 
   void completed(Translation translation) {

@@ -60,6 +60,7 @@ final class Member {
   private int index = -1;
   private int discriminant = Field.NO_DISCRIMINANT;
   private int discriminants;
+  private int counted;
 
   private Type type = Type.Builtin.VOID;
   private ValueCell value = new ValueCell(type);
@@ -100,13 +101,18 @@ final class Member {
   }
 
   /// Gives a group its id, which depends on its place, and its union the discriminant.
+  ///
+  /// An empty group, which is an error, is first touched here. It takes the id of its parent's
+  /// first member, and a union does not count it: what the reference reports after that depends on
+  /// both.
   void finishGroup() {
     if (union != null) {
       union.addDiscriminant();
+      counted = discriminants;
     }
     if (parent != null) {
+      id = DerivedIds.group(parent.id, Math.max(index, 0));
       touch();
-      id = DerivedIds.group(parent.id, index);
     }
   }
 
@@ -129,7 +135,7 @@ final class Member {
         dataWords,
         pointers,
         parent != null,
-        union == null ? 0 : discriminants,
+        counted,
         union == null ? 0 : union.discriminantOffset(),
         touched.stream().map(Member::toField).toList());
   }

@@ -66,9 +66,9 @@ final class PendingValues implements ConstantLookup {
   private boolean isKnown(Type type) {
     return switch (type) {
       case Type.ListOf(Type element) -> isKnown(element);
-      case Type.EnumType(var id, var brand) -> schemas.outline(id) != null;
-      case Type.StructType(var id, var brand) -> schemas.outline(id) != null;
-      case Type.InterfaceType(var id, var brand) -> schemas.outline(id) != null;
+      case Type.EnumType(var id, var brand) -> schemas.isKnown(id);
+      case Type.StructType(var id, var brand) -> schemas.isKnown(id);
+      case Type.InterfaceType(var id, var brand) -> schemas.isKnown(id);
       default -> true;
     };
   }

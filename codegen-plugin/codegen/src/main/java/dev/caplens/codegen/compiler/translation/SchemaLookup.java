@@ -14,6 +14,13 @@ public interface SchemaLookup {
   /// The complete node; null where it could not be made, which has been reported.
   @Nullable SchemaNode complete(long id);
 
+  /// Makes the node of a field's type known. One that could not be made is taken for an empty one
+  /// from then on.
+  void reach(long id);
+
+  /// Whether a node could be made or is taken for an empty one, so that values can be looked at.
+  boolean isKnown(long id);
+
   /// The bytes of a file that `embed` names; null if there is none.
   byte @Nullable [] embed(String path);
 }

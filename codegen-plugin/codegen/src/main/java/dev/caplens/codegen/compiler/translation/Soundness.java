@@ -29,6 +29,10 @@ final class Soundness {
   private static boolean isSound(SchemaNode.Struct struct) {
     int nextOrdinal = 0;
     for (Field field : struct.fields()) {
+      if (field.discriminant() != Field.NO_DISCRIMINANT
+          && field.discriminant() >= struct.discriminantCount()) {
+        return false;
+      }
       if (field.ordinal() != Field.NO_ORDINAL) {
         if (field.ordinal() < nextOrdinal) {
           return false;

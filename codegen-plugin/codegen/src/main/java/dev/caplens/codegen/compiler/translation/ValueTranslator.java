@@ -284,7 +284,9 @@ final class ValueTranslator {
   private void assign(StructWriter writer, Bindings bindings, Field field, Expression source) {
     switch (field.body()) {
       case Field.Slot slot -> {
-        Value value = value(source, bindings.apply(slot.type()));
+        Type type = bindings.apply(slot.type());
+        reach(type);
+        Value value = value(source, type);
         if (value != null) {
           set(writer, field, value);
         }
@@ -297,6 +299,16 @@ final class ValueTranslator {
           errors.errorOn(source, "Type mismatch; expected group.");
         }
       }
+    }
+  }
+
+  private void reach(Type type) {
+    switch (type) {
+      case Type.ListOf(Type element) -> reach(element);
+      case Type.EnumType(long id, Brand brand) -> schemas.reach(id);
+      case Type.StructType(long id, Brand brand) -> schemas.reach(id);
+      case Type.InterfaceType(long id, Brand brand) -> schemas.reach(id);
+      default -> {}
     }
   }
 
