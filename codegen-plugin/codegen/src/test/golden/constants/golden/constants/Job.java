@@ -21,7 +21,7 @@ import java.util.List;
 public final class Job {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xd35fd1a5dfb56c36L, "constants.capnp:Job", 3, 1) {
+      new StructType<>(0xd35fd1a5dfb56c36L, "constants.capnp:Job", 3, 1, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -45,7 +45,7 @@ public final class Box {
     private PointerType<Lid.Reader<TR, TB>, Lid.Builder<TR, TB>> lidType;
 
     Bound(PointerType<TR, TB> tType) {
-      super(0xbc44610ef63f9c69L, "generics.capnp:Box", 1, 7);
+      super(0xbc44610ef63f9c69L, "generics.capnp:Box", 1, 7, 1);
       this.tType = tType;
     }
 
@@ -633,7 +633,7 @@ public final class Box {
       private final PointerType<TR, TB> tType;
 
       Bound(PointerType<TR, TB> tType) {
-        super(0xdb4276d85da46362L, "generics.capnp:Box.Lid", 0, 2);
+        super(0xdb4276d85da46362L, "generics.capnp:Box.Lid", 0, 2, 1);
         this.tType = tType;
       }
 

@@ -21,7 +21,7 @@ import java.util.List;
 public final class Holder {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xd727018d55070280L, "generics.capnp:Holder", 0, 7) {
+      new StructType<>(0xd727018d55070280L, "generics.capnp:Holder", 0, 7, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -47,7 +47,7 @@ public final class Map {
         entriesType;
 
     Bound(PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
-      super(0xe0face41478dd318L, "generics.capnp:Map", 0, 1);
+      super(0xe0face41478dd318L, "generics.capnp:Map", 0, 1, 1);
       this.keyType = keyType;
       this.valueType = valueType;
     }
@@ -224,7 +224,7 @@ public final class Map {
       private final PointerType<ValueR, ValueB> valueType;
 
       Bound(PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
-        super(0xb2bec95002dfcf60L, "generics.capnp:Map.Entry", 0, 2);
+        super(0xb2bec95002dfcf60L, "generics.capnp:Map.Entry", 0, 2, 1);
         this.keyType = keyType;
         this.valueType = valueType;
       }

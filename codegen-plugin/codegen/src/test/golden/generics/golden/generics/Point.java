@@ -15,7 +15,7 @@ import java.util.List;
 public final class Point {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xd33ffd875d74d9a4L, "generics.capnp:Point", 1, 0) {
+      new StructType<>(0xd33ffd875d74d9a4L, "generics.capnp:Point", 1, 0, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

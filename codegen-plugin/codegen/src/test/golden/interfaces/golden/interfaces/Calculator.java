@@ -136,7 +136,7 @@ public final class Calculator {
     public static final class Read {
       /// How to read and build one.
       public static final StructType<Reader, Builder> TYPE =
-          new StructType<>(0xd2e9e1a78e50a892L, "interfaces.capnp:Calculator.Value.Read", 1, 1) {
+          new StructType<>(0xd2e9e1a78e50a892L, "interfaces.capnp:Calculator.Value.Read", 1, 1, 1) {
             @Override
             protected Reader reader(
                 Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -241,7 +241,7 @@ public final class Calculator {
       /// How to read and build one.
       public static final StructType<Reader, Builder> TYPE =
           new StructType<>(
-              0xf75368c6a0c893eaL, "interfaces.capnp:Calculator.Value.read$Params", 0, 0) {
+              0xf75368c6a0c893eaL, "interfaces.capnp:Calculator.Value.read$Params", 0, 0, 1) {
             @Override
             protected Reader reader(
                 Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -298,7 +298,8 @@ public final class Calculator {
   public static final class EvaluateParams {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xc67d1f4499d7f46fL, "interfaces.capnp:Calculator.evaluate$Params", 1, 1) {
+        new StructType<>(
+            0xc67d1f4499d7f46fL, "interfaces.capnp:Calculator.evaluate$Params", 1, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -433,7 +434,7 @@ public final class Calculator {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
         new StructType<>(
-            0xd67d47cdaae3459bL, "interfaces.capnp:Calculator.evaluate$Results", 0, 1) {
+            0xd67d47cdaae3459bL, "interfaces.capnp:Calculator.evaluate$Results", 0, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -517,7 +518,8 @@ public final class Calculator {
   public static final class DefineParams {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xb72d844ac804ddbdL, "interfaces.capnp:Calculator.define$Params", 1, 0) {
+        new StructType<>(
+            0xb72d844ac804ddbdL, "interfaces.capnp:Calculator.define$Params", 1, 0, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -591,7 +593,7 @@ public final class Calculator {
   public static final class WriteParams {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x9589626f2d1b4609L, "interfaces.capnp:Calculator.write$Params", 0, 1) {
+        new StructType<>(0x9589626f2d1b4609L, "interfaces.capnp:Calculator.write$Params", 0, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -20,7 +20,7 @@ import java.util.List;
 public final class Holder {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xa31b2625ebc7f175L, "interfaces.capnp:Holder", 1, 6) {
+      new StructType<>(0xa31b2625ebc7f175L, "interfaces.capnp:Holder", 1, 6, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

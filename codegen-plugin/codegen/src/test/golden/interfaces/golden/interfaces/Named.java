@@ -63,7 +63,7 @@ public final class Named {
   public static final class GetNameParams {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xec27aac2237e5026L, "interfaces.capnp:Named.getName$Params", 0, 0) {
+        new StructType<>(0xec27aac2237e5026L, "interfaces.capnp:Named.getName$Params", 0, 0, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -118,7 +118,7 @@ public final class Named {
   public static final class GetNameResults {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xd134d52c6638d043L, "interfaces.capnp:Named.getName$Results", 0, 1) {
+        new StructType<>(0xd134d52c6638d043L, "interfaces.capnp:Named.getName$Results", 0, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -118,7 +118,7 @@ public final class Store {
       private final PointerType<TR, TB> tType;
 
       Bound(PointerType<TR, TB> tType) {
-        super(0x89d4254e6adb3187L, "interfaces.capnp:Store.put$Params", 0, 1);
+        super(0x89d4254e6adb3187L, "interfaces.capnp:Store.put$Params", 0, 1, 1);
         this.tType = tType;
       }
 
@@ -270,7 +270,7 @@ public final class Store {
       private final PointerType<TR, TB> tType;
 
       Bound(PointerType<TR, TB> tType) {
-        super(0xa3bf8ec5c5fa321aL, "interfaces.capnp:Store.put$Results", 0, 1);
+        super(0xa3bf8ec5c5fa321aL, "interfaces.capnp:Store.put$Results", 0, 1, 1);
         this.tType = tType;
       }
 
@@ -430,7 +430,7 @@ public final class Store {
       private final PointerType<KR, KB> kType;
 
       Bound(PointerType<TR, TB> tType, PointerType<KR, KB> kType) {
-        super(0xe6698bdeb1c9d805L, "interfaces.capnp:Store.find$Params", 0, 1);
+        super(0xe6698bdeb1c9d805L, "interfaces.capnp:Store.find$Params", 0, 1, 1);
         this.tType = tType;
         this.kType = kType;
       }
@@ -596,7 +596,7 @@ public final class Store {
       private PointerType<Store.Reference<KR, KB>, Store.Reference<KR, KB>> otherType;
 
       Bound(PointerType<TR, TB> tType, PointerType<KR, KB> kType) {
-        super(0xe24f66a38ca41077L, "interfaces.capnp:Store.find$Results", 0, 2);
+        super(0xe24f66a38ca41077L, "interfaces.capnp:Store.find$Results", 0, 2, 1);
         this.tType = tType;
         this.kType = kType;
       }
@@ -795,7 +795,7 @@ public final class Store {
       private final PointerType<TR, TB> tType;
 
       Bound(PointerType<TR, TB> tType) {
-        super(0x9364758170555b9eL, "interfaces.capnp:Store.close$Params", 0, 0);
+        super(0x9364758170555b9eL, "interfaces.capnp:Store.close$Params", 0, 0, 1);
         this.tType = tType;
       }
 
@@ -892,7 +892,7 @@ public final class Store {
       private final PointerType<TR, TB> tType;
 
       Bound(PointerType<TR, TB> tType) {
-        super(0xd0dee999e759f90cL, "interfaces.capnp:Store.close$Results", 0, 0);
+        super(0xd0dee999e759f90cL, "interfaces.capnp:Store.close$Results", 0, 0, 1);
         this.tType = tType;
       }
 

@@ -19,7 +19,7 @@ import java.util.List;
 public final class Header {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xecbeb3818d248e9dL, "layouts.capnp:Header", 8, 0) {
+      new StructType<>(0xecbeb3818d248e9dL, "layouts.capnp:Header", 8, 0, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

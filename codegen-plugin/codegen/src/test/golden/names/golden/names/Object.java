@@ -15,7 +15,7 @@ import java.util.List;
 public final class Object {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xc79cd0e997f1fff7L, "names.capnp:Object", 1, 0) {
+      new StructType<>(0xc79cd0e997f1fff7L, "names.capnp:Object", 1, 0, 1) {
         @java.lang.Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -17,7 +17,7 @@ import java.util.List;
 public final class Renamed {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0x8cbf9646e2513f61L, "names.capnp:Plain", 1, 1) {
+      new StructType<>(0x8cbf9646e2513f61L, "names.capnp:Plain", 1, 1, 1) {
         @java.lang.Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

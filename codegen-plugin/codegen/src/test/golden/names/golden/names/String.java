@@ -20,7 +20,7 @@ import java.util.List;
 public final class String {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xe6e6e1dda3d1dd75L, "names.capnp:String", 2, 6) {
+      new StructType<>(0xe6e6e1dda3d1dd75L, "names.capnp:String", 2, 6, 1) {
         @java.lang.Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -441,7 +441,7 @@ public final class String {
   public static final class Reader_ {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x8eec7aff147fb0b6L, "names.capnp:String.Reader", 1, 0) {
+        new StructType<>(0x8eec7aff147fb0b6L, "names.capnp:String.Reader", 1, 0, 1) {
           @java.lang.Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -516,7 +516,7 @@ public final class String {
   public static final class Builder_ {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xfd3f8abf0c66e6fbL, "names.capnp:String.Builder", 0, 2) {
+        new StructType<>(0xfd3f8abf0c66e6fbL, "names.capnp:String.Builder", 0, 2, 1) {
           @java.lang.Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -677,7 +677,7 @@ public final class String {
   public static final class Text {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xe01f118e7b96eadaL, "names.capnp:String.Text", 0, 1) {
+        new StructType<>(0xe01f118e7b96eadaL, "names.capnp:String.Text", 0, 1, 1) {
           @java.lang.Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

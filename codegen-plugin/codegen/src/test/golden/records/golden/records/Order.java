@@ -31,7 +31,7 @@ import java.util.List;
 public final class Order {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xd8c6202de424eb35L, "records.capnp:Order", 2, 12) {
+      new StructType<>(0xd8c6202de424eb35L, "records.capnp:Order", 2, 12, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -907,7 +907,7 @@ public final class Order {
   public static final class Line {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xd967ff29f77a1e3aL, "records.capnp:Order.Line", 1, 1) {
+        new StructType<>(0xd967ff29f77a1e3aL, "records.capnp:Order.Line", 1, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

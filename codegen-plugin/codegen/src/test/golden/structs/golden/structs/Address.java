@@ -17,7 +17,7 @@ import java.util.List;
 public final class Address {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xf9a6d4f6b64a274eL, "structs.capnp:Address", 1, 1) {
+      new StructType<>(0xf9a6d4f6b64a274eL, "structs.capnp:Address", 1, 1, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class Empty {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xfd164c8db3462d97L, "structs.capnp:Empty", 0, 0) {
+      new StructType<>(0xfd164c8db3462d97L, "structs.capnp:Empty", 0, 0, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

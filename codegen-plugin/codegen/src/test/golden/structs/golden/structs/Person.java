@@ -40,7 +40,7 @@ import java.util.List;
 public final class Person {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xffcae3798edfcb48L, "structs.capnp:Person", 7, 22) {
+      new StructType<>(0xffcae3798edfcb48L, "structs.capnp:Person", 7, 22, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -1607,7 +1607,7 @@ public final class Person {
   public static final class Phone {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xc2df7aaaf6c85435L, "structs.capnp:Person.Phone", 1, 1) {
+        new StructType<>(0xc2df7aaaf6c85435L, "structs.capnp:Person.Phone", 1, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -1859,7 +1859,7 @@ public final class Person {
   public static final class Reader_ {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xbc7d4dc8876966e5L, "structs.capnp:Person.Reader", 0, 1) {
+        new StructType<>(0xbc7d4dc8876966e5L, "structs.capnp:Person.Reader", 0, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -24,7 +24,7 @@ import java.util.List;
 public final class Shape {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xcd82a85ca625be59L, "unions.capnp:Shape", 5, 2) {
+      new StructType<>(0xcd82a85ca625be59L, "unions.capnp:Shape", 5, 2, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -690,7 +690,7 @@ public final class Shape {
   public static final class Corner {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0x975d910092709d0bL, "unions.capnp:Shape.Corner", 1, 0) {
+        new StructType<>(0x975d910092709d0bL, "unions.capnp:Shape.Corner", 1, 0, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -10,6 +10,10 @@ import dev.caplens.core.raw.Memory;
 public abstract non-sealed class StructType<R extends StructReader, B extends StructBuilder>
     extends PointerType<R, B> {
 
+  /// The form of generated code that this runtime works with. It is raised whenever code that was
+  /// generated before no longer fits.
+  public static final int FORM = 1;
+
   private final long id;
   private final String name;
   private final int dataWords;
@@ -24,6 +28,23 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
     this.name = name;
     this.dataWords = dataWords;
     this.pointerCount = pointerCount;
+  }
+
+  /// As generated code calls it.
+  ///
+  /// @param id the schema's 64-bit id
+  /// @param name the schema's display name, as in `person.capnp:Person`
+  /// @param dataWords words of the data section, 0 to 65535
+  /// @param pointerCount pointers, 0 to 65535
+  /// @param form the [#FORM] of the runtime that the code was generated for
+  /// @throws IncompatibleClassChangeError if this runtime has another form
+  protected StructType(long id, String name, int dataWords, int pointerCount, int form) {
+    this(id, name, dataWords, pointerCount);
+    if (form != FORM) {
+      throw new IncompatibleClassChangeError(
+          "%s: the generated code has form %d, expected form %d of this lens-core; generate it again with the caplens-maven-plugin or the caplens command of the same version, or depend on the lens-core that it was generated for"
+              .formatted(name, form, FORM));
+    }
   }
 
   /// The schema's 64-bit id.

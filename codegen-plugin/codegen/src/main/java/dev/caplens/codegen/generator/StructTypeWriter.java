@@ -1,5 +1,6 @@
 package dev.caplens.codegen.generator;
 
+import dev.caplens.core.message.StructType;
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaSet;
@@ -32,14 +33,15 @@ final class StructTypeWriter {
     out.deeper(-1).line("};").deeper(-2);
   }
 
-  /// The id, the name and the size, as the constructor of `StructType` takes them.
+  /// The id, the name, the size and the form, as the constructor of `StructType` takes them.
   private static String description(Node.Struct struct) {
-    return "0x%016xL, %s, %d, %d"
+    return "0x%016xL, %s, %d, %d, %d"
         .formatted(
             struct.id(),
             Literal.ofText(struct.declaration().displayName()),
             struct.dataWords(),
-            struct.pointers());
+            struct.pointers(),
+            StructType.FORM);
   }
 
   private void factories(StructShape shape) {

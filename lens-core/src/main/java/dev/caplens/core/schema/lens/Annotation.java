@@ -11,7 +11,7 @@ import dev.caplens.core.message.StructType;
 public final class Annotation {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xf1c8950dab257542L, "capnp/schema.capnp:Annotation", 1, 2) {
+      new StructType<>(0xf1c8950dab257542L, "capnp/schema.capnp:Annotation", 1, 2, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

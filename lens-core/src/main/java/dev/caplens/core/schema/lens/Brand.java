@@ -13,7 +13,7 @@ import dev.caplens.core.message.StructType;
 public final class Brand {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0x903455f06065422bL, "capnp/schema.capnp:Brand", 0, 1) {
+      new StructType<>(0x903455f06065422bL, "capnp/schema.capnp:Brand", 0, 1, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -106,7 +106,7 @@ public final class Brand {
   public static final class Scope {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xabd73485a9636bc9L, "capnp/schema.capnp:Brand.Scope", 2, 1) {
+        new StructType<>(0xabd73485a9636bc9L, "capnp/schema.capnp:Brand.Scope", 2, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -329,7 +329,7 @@ public final class Brand {
   public static final class Binding {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xc863cd16969ee7fcL, "capnp/schema.capnp:Brand.Binding", 1, 1) {
+        new StructType<>(0xc863cd16969ee7fcL, "capnp/schema.capnp:Brand.Binding", 1, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -10,7 +10,7 @@ import dev.caplens.core.message.StructType;
 public final class CapnpVersion {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xd85d305b7d839963L, "capnp/schema.capnp:CapnpVersion", 1, 0) {
+      new StructType<>(0xd85d305b7d839963L, "capnp/schema.capnp:CapnpVersion", 1, 0, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -14,7 +14,7 @@ import dev.caplens.core.message.Text;
 public final class CodeGeneratorRequest {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xbfc546f6210ad7ceL, "capnp/schema.capnp:CodeGeneratorRequest", 0, 4) {
+      new StructType<>(0xbfc546f6210ad7ceL, "capnp/schema.capnp:CodeGeneratorRequest", 0, 4, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -262,7 +262,7 @@ public final class CodeGeneratorRequest {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
         new StructType<>(
-            0xcfea0eb02e810062L, "capnp/schema.capnp:CodeGeneratorRequest.RequestedFile", 1, 3) {
+            0xcfea0eb02e810062L, "capnp/schema.capnp:CodeGeneratorRequest.RequestedFile", 1, 3, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -488,6 +488,7 @@ public final class CodeGeneratorRequest {
               0xae504193122357e5L,
               "capnp/schema.capnp:CodeGeneratorRequest.RequestedFile.Import",
               1,
+              1,
               1) {
             @Override
             protected Reader reader(
@@ -611,6 +612,7 @@ public final class CodeGeneratorRequest {
               0xf8ea2bf176925da0L,
               "capnp/schema.capnp:CodeGeneratorRequest.RequestedFile.FileSourceInfo",
               0,
+              1,
               1) {
             @Override
             protected Reader reader(
@@ -717,7 +719,8 @@ public final class CodeGeneratorRequest {
                 0xdda719892e0499bbL,
                 "capnp/schema.capnp:CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier",
                 3,
-                0) {
+                0,
+                1) {
               @Override
               protected Reader reader(
                   Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

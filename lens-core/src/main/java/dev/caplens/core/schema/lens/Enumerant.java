@@ -14,7 +14,7 @@ import dev.caplens.core.message.Text;
 public final class Enumerant {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0x978a7cebdc549a4dL, "capnp/schema.capnp:Enumerant", 1, 2) {
+      new StructType<>(0x978a7cebdc549a4dL, "capnp/schema.capnp:Enumerant", 1, 2, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -14,7 +14,7 @@ import dev.caplens.core.message.Text;
 public final class Field {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0x9aad50a41f4af45fL, "capnp/schema.capnp:Field", 3, 4) {
+      new StructType<>(0x9aad50a41f4af45fL, "capnp/schema.capnp:Field", 3, 4, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

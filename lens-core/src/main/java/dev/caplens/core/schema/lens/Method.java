@@ -14,7 +14,7 @@ import dev.caplens.core.message.Text;
 public final class Method {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0x9500cce23b334d80L, "capnp/schema.capnp:Method", 3, 5) {
+      new StructType<>(0x9500cce23b334d80L, "capnp/schema.capnp:Method", 3, 5, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

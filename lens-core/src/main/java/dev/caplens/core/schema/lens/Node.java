@@ -14,7 +14,7 @@ import dev.caplens.core.message.Text;
 public final class Node {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xe682ab4cf923a417L, "capnp/schema.capnp:Node", 6, 6) {
+      new StructType<>(0xe682ab4cf923a417L, "capnp/schema.capnp:Node", 6, 6, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -712,7 +712,7 @@ public final class Node {
   public static final class Parameter {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xb9521bccf10fa3b1L, "capnp/schema.capnp:Node.Parameter", 0, 1) {
+        new StructType<>(0xb9521bccf10fa3b1L, "capnp/schema.capnp:Node.Parameter", 0, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -811,7 +811,7 @@ public final class Node {
   public static final class NestedNode {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xdebf55bbfa0fc242L, "capnp/schema.capnp:Node.NestedNode", 1, 1) {
+        new StructType<>(0xdebf55bbfa0fc242L, "capnp/schema.capnp:Node.NestedNode", 1, 1, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -929,7 +929,7 @@ public final class Node {
   public static final class SourceInfo {
     /// How to read and build one.
     public static final StructType<Reader, Builder> TYPE =
-        new StructType<>(0xf38e1de3041357aeL, "capnp/schema.capnp:Node.SourceInfo", 2, 2) {
+        new StructType<>(0xf38e1de3041357aeL, "capnp/schema.capnp:Node.SourceInfo", 2, 2, 1) {
           @Override
           protected Reader reader(
               Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -1157,7 +1157,8 @@ public final class Node {
     public static final class Member {
       /// How to read and build one.
       public static final StructType<Reader, Builder> TYPE =
-          new StructType<>(0xc2ba9038898e1fa2L, "capnp/schema.capnp:Node.SourceInfo.Member", 0, 1) {
+          new StructType<>(
+              0xc2ba9038898e1fa2L, "capnp/schema.capnp:Node.SourceInfo.Member", 0, 1, 1) {
             @Override
             protected Reader reader(
                 Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

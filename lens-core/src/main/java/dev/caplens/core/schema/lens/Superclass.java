@@ -11,7 +11,7 @@ import dev.caplens.core.message.StructType;
 public final class Superclass {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xa9962a9ed0a4d7f8L, "capnp/schema.capnp:Superclass", 1, 1) {
+      new StructType<>(0xa9962a9ed0a4d7f8L, "capnp/schema.capnp:Superclass", 1, 1, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -11,7 +11,7 @@ import dev.caplens.core.message.StructType;
 public final class Type {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xd07378ede1f9cc60L, "capnp/schema.capnp:Type", 3, 1) {
+      new StructType<>(0xd07378ede1f9cc60L, "capnp/schema.capnp:Type", 3, 1, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

@@ -11,7 +11,7 @@ import dev.caplens.core.message.StructType;
 public final class Value {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xce23dcd2d7b00c9bL, "capnp/schema.capnp:Value", 2, 1) {
+      new StructType<>(0xce23dcd2d7b00c9bL, "capnp/schema.capnp:Value", 2, 1, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
