@@ -49,7 +49,7 @@ final class Differences {
       text.append(
           String.format(
               Locale.ROOT,
-              "- run %d: %s, load %.1f, %d rows, %d rounds dropped%n",
+              "- run %d: %s, load %.1f, rows: %d, rounds dropped: %d%n",
               i + 1,
               run.date(),
               run.machine().load(),
