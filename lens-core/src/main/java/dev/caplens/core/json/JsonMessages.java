@@ -1,6 +1,6 @@
 package dev.caplens.core.json;
 
-import java.io.ByteArrayOutputStream;
+import dev.caplens.core.form.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// in memory, and some bytes that were read ahead. For one thread.
 public final class JsonMessages {
 
-  private static final int READ_BYTES = 8192;
-
-  private final InputStream source;
-  private final byte[] ahead = new byte[READ_BYTES];
-  private int at;
-  private int end;
+  private final Pieces objects;
 
   private int depth;
   private boolean closed;
@@ -26,7 +21,7 @@ public final class JsonMessages {
 
   /// The objects of a stream, which is not closed.
   public JsonMessages(InputStream source) {
-    this.source = source;
+    this.objects = new Pieces(source, this::opensNext);
   }
 
   /// The next object, or null at the end of the stream. It may be incomplete, or only space.
@@ -37,26 +32,7 @@ public final class JsonMessages {
     closed = false;
     quoted = false;
     escaped = false;
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    while (fill()) {
-      int start = at;
-      while (at < end && !opensNext(ahead[at])) {
-        at++;
-      }
-      text.write(ahead, start, at - start);
-      if (at < end) {
-        return text.toByteArray();
-      }
-    }
-    return text.size() == 0 ? null : text.toByteArray();
-  }
-
-  private boolean fill() throws IOException {
-    if (at == end) {
-      at = 0;
-      end = Math.max(0, source.read(ahead));
-    }
-    return at < end;
+    return objects.next();
   }
 
   /// Whether this byte begins another object.

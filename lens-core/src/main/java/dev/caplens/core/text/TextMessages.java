@@ -1,6 +1,6 @@
 package dev.caplens.core.text;
 
-import java.io.ByteArrayOutputStream;
+import dev.caplens.core.form.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// at most one text is in memory, and some bytes that were read ahead. For one thread.
 public final class TextMessages {
 
-  private static final int READ_BYTES = 8192;
-
-  private final InputStream source;
-  private final byte[] ahead = new byte[READ_BYTES];
-  private int at;
-  private int end;
+  private final Pieces texts;
 
   private State state = State.PLAIN;
   private int depth;
@@ -32,7 +27,7 @@ public final class TextMessages {
 
   /// The texts of a stream, which is not closed.
   public TextMessages(InputStream source) {
-    this.source = source;
+    this.texts = new Pieces(source, this::opensNext);
   }
 
   /// The next text, or null at the end of the stream. It may be incomplete, or only space.
@@ -42,26 +37,7 @@ public final class TextMessages {
     state = State.PLAIN;
     depth = 0;
     closed = false;
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    while (fill()) {
-      int start = at;
-      while (at < end && !opensNext(ahead[at])) {
-        at++;
-      }
-      text.write(ahead, start, at - start);
-      if (at < end) {
-        return text.toByteArray();
-      }
-    }
-    return text.size() == 0 ? null : text.toByteArray();
-  }
-
-  private boolean fill() throws IOException {
-    if (at == end) {
-      at = 0;
-      end = Math.max(0, source.read(ahead));
-    }
-    return at < end;
+    return texts.next();
   }
 
   /// Whether this byte begins another text.

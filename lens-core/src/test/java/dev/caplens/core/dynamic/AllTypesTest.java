@@ -4,16 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.caplens.core.encoding.Corpus;
-import dev.caplens.core.encoding.Flat;
 import dev.caplens.core.encoding.Framing;
-import dev.caplens.core.message.AnyStruct;
-import dev.caplens.core.message.Canonical;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
-import dev.caplens.core.schema.SchemaLoader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +22,12 @@ class AllTypesTest {
 
   @BeforeEach
   void load() throws IOException {
-    Path request =
-        Corpus.requests().stream()
-            .filter(path -> path.endsWith("capnp_test.cgr"))
-            .findFirst()
-            .orElseThrow();
-    DynamicTypes types = DynamicTypes.of(SchemaLoader.read(Files.readAllBytes(request), false));
-    allTypes = types.struct("TestAllTypes");
+    allTypes = AllTypes.schema();
   }
 
   @Test
   void each_field_has_the_value_that_the_reference_wrote() throws IOException {
-    MessageReader message = Framing.read(Corpus.message("alltypes.binary"));
+    MessageReader message = AllTypes.message();
 
     DynamicStruct.Reader root = message.root(allTypes);
 
@@ -74,22 +62,18 @@ class AllTypesTest {
 
     copy(message.root(allTypes), copy.initRoot(allTypes));
 
-    assertArrayEquals(
-        Flat.toBytes(Canonical.copyOf(message.root(AnyStruct.TYPE))),
-        Flat.toBytes(Canonical.copyOf(copy.asReader().root(AnyStruct.TYPE))));
+    assertArrayEquals(AllTypes.canonical(message), AllTypes.canonical(copy.asReader()));
   }
 
   @Test
   void a_copy_through_collections_equals_the_original() throws IOException {
-    MessageReader message = Framing.read(Corpus.message("alltypes.binary"));
+    MessageReader message = AllTypes.message();
     MessageBuilder copy = MessageBuilder.create();
 
     DynamicStruct.Builder root = copy.initRoot(allTypes);
     members(message.root(allTypes)).forEach(root::set);
 
-    assertArrayEquals(
-        Flat.toBytes(Canonical.copyOf(message.root(AnyStruct.TYPE))),
-        Flat.toBytes(Canonical.copyOf(copy.asReader().root(AnyStruct.TYPE))));
+    assertArrayEquals(AllTypes.canonical(message), AllTypes.canonical(copy.asReader()));
   }
 
   private static void copy(DynamicStruct.Reader from, DynamicStruct.Builder to) {

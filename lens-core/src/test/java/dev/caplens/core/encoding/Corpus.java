@@ -17,6 +17,15 @@ public final class Corpus {
     return Files.readAllBytes(folder().resolve("messages").resolve(name));
   }
 
+  /// The same as text.
+  public static String text(String name) throws IOException {
+    return Files.readString(folder().resolve("messages").resolve(name));
+  }
+
+  public static byte[] request(String name) throws IOException {
+    return Files.readAllBytes(folder().resolve("requests").resolve(name));
+  }
+
   public static List<Path> requests() throws IOException {
     try (Stream<Path> files = Files.list(folder().resolve("requests"))) {
       List<Path> requests = files.filter(f -> f.toString().endsWith(".cgr")).sorted().toList();

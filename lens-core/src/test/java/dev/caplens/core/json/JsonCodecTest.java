@@ -3,21 +3,15 @@ package dev.caplens.core.json;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.caplens.core.dynamic.AllTypes;
 import dev.caplens.core.dynamic.DynamicStruct;
-import dev.caplens.core.dynamic.DynamicTypes;
 import dev.caplens.core.dynamic.StructSchema;
 import dev.caplens.core.encoding.Corpus;
-import dev.caplens.core.encoding.Flat;
 import dev.caplens.core.encoding.Framing;
-import dev.caplens.core.message.AnyStruct;
-import dev.caplens.core.message.Canonical;
 import dev.caplens.core.message.MessageBuilder;
-import dev.caplens.core.schema.SchemaLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,24 +22,17 @@ class JsonCodecTest {
 
   @BeforeEach
   void load() throws IOException {
-    Path request =
-        Corpus.requests().stream()
-            .filter(path -> path.endsWith("capnp_test.cgr"))
-            .findFirst()
-            .orElseThrow();
-    allTypes =
-        DynamicTypes.of(SchemaLoader.read(Files.readAllBytes(request), false))
-            .struct("TestAllTypes");
+    allTypes = AllTypes.schema();
   }
 
   @Test
   void all_types_encode_prettily_as_the_reference_does() throws IOException {
-    assertEquals(corpus("alltypes.pretty.json"), encode(JsonCodec.PRETTY) + "\n");
+    assertEquals(Corpus.text("alltypes.pretty.json"), encode(JsonCodec.PRETTY) + "\n");
   }
 
   @Test
   void all_types_encode_short_as_the_reference_does() throws IOException {
-    assertEquals(corpus("alltypes.short.json"), encode(JsonCodec.SHORT) + "\n");
+    assertEquals(Corpus.text("alltypes.short.json"), encode(JsonCodec.SHORT) + "\n");
   }
 
   @Test
@@ -56,13 +43,8 @@ class JsonCodecTest {
       JsonCodec.SHORT.decode(Corpus.message(name), message.initRoot(allTypes));
 
       assertArrayEquals(
-          canonical(Framing.read(Corpus.message("alltypes.binary")).root(AnyStruct.TYPE)),
-          canonical(message.asReader().root(AnyStruct.TYPE)));
+          AllTypes.canonical(AllTypes.message()), AllTypes.canonical(message.asReader()));
     }
-  }
-
-  private static byte[] canonical(AnyStruct.Reader value) {
-    return Flat.toBytes(Canonical.copyOf(value));
   }
 
   private String encode(JsonCodec codec) throws IOException {
@@ -71,9 +53,5 @@ class JsonCodecTest {
     codec.encode(root, out);
     assertEquals(out.toString(StandardCharsets.UTF_8), codec.encode(root));
     return codec.encode(root);
-  }
-
-  private static String corpus(String name) throws IOException {
-    return new String(Corpus.message(name), StandardCharsets.UTF_8);
   }
 }

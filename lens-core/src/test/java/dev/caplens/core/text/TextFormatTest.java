@@ -3,21 +3,15 @@ package dev.caplens.core.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.caplens.core.dynamic.AllTypes;
 import dev.caplens.core.dynamic.DynamicStruct;
-import dev.caplens.core.dynamic.DynamicTypes;
 import dev.caplens.core.dynamic.StructSchema;
 import dev.caplens.core.encoding.Corpus;
-import dev.caplens.core.encoding.Flat;
 import dev.caplens.core.encoding.Framing;
-import dev.caplens.core.message.AnyStruct;
-import dev.caplens.core.message.Canonical;
 import dev.caplens.core.message.MessageBuilder;
-import dev.caplens.core.schema.SchemaLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,24 +22,17 @@ class TextFormatTest {
 
   @BeforeEach
   void load() throws IOException {
-    Path request =
-        Corpus.requests().stream()
-            .filter(path -> path.endsWith("capnp_test.cgr"))
-            .findFirst()
-            .orElseThrow();
-    allTypes =
-        DynamicTypes.of(SchemaLoader.read(Files.readAllBytes(request), false))
-            .struct("TestAllTypes");
+    allTypes = AllTypes.schema();
   }
 
   @Test
   void all_types_print_prettily_as_the_reference_prints_them() throws IOException {
-    assertEquals(corpus("alltypes.pretty.txt"), print(TextFormat.PRETTY) + "\n");
+    assertEquals(Corpus.text("alltypes.pretty.txt"), print(TextFormat.PRETTY) + "\n");
   }
 
   @Test
   void all_types_print_short_as_the_reference_prints_them() throws IOException {
-    assertEquals(corpus("alltypes.short.txt"), print(TextFormat.SHORT) + "\n");
+    assertEquals(Corpus.text("alltypes.short.txt"), print(TextFormat.SHORT) + "\n");
   }
 
   @Test
@@ -56,13 +43,8 @@ class TextFormatTest {
       TextFormat.read(Corpus.message(name), message.initRoot(allTypes));
 
       assertArrayEquals(
-          canonical(Framing.read(Corpus.message("alltypes.binary")).root(AnyStruct.TYPE)),
-          canonical(message.asReader().root(AnyStruct.TYPE)));
+          AllTypes.canonical(AllTypes.message()), AllTypes.canonical(message.asReader()));
     }
-  }
-
-  private static byte[] canonical(AnyStruct.Reader value) {
-    return Flat.toBytes(Canonical.copyOf(value));
   }
 
   private String print(TextFormat format) throws IOException {
@@ -71,9 +53,5 @@ class TextFormatTest {
     format.print(root, out);
     assertEquals(out.toString(StandardCharsets.UTF_8), format.print(root));
     return format.print(root);
-  }
-
-  private static String corpus(String name) throws IOException {
-    return new String(Corpus.message(name), StandardCharsets.UTF_8);
   }
 }
