@@ -16,7 +16,7 @@ final class Feed implements WordInput {
   private static final long LARGEST_READ = 1 << 30;
 
   private final @Nullable ReadableByteChannel channel;
-  private @Nullable Region buffer;
+  private final @Nullable Region buffer;
   private long next;
   private long limit;
 
@@ -48,18 +48,6 @@ final class Feed implements WordInput {
   /// Bytes of a region, where they lie; the range was checked.
   static Feed within(Region source, long at, long bytes) {
     return new Feed(null, source, at, at + bytes);
-  }
-
-  /// Goes on with a copy of these bytes, in the memory of those before if they fit.
-  void turnTo(MemorySegment bytes) {
-    Region target = buffer;
-    if (target == null || target.size() < bytes.byteSize()) {
-      target = Region.anonymous(Math.max(BUFFER_BYTES, bytes.byteSize() * 2 + 7 & -8L));
-      buffer = target;
-    }
-    MemorySegment.copy(bytes, 0, target.segment(), 0, bytes.byteSize());
-    next = 0;
-    limit = bytes.byteSize();
   }
 
   /// The next byte, 0 to 255, or -1 at the end. Only for a feed that reads ahead.

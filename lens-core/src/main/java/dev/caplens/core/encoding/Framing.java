@@ -136,7 +136,7 @@ public final class Framing {
   }
 
   /// The message that begins at `at` and ends within `available` bytes.
-  static MessageReader read(Region region, long at, long available, Limits limits) {
+  private static MessageReader read(Region region, long at, long available, Limits limits) {
     if (at < 0 || (at & 7) != 0 || available < 0) {
       throw new IndexOutOfBoundsException(
           "frame in " + region + ": expected a multiple of 8 within it, got " + at);
