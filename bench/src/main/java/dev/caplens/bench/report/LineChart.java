@@ -57,11 +57,7 @@ final class LineChart {
 
   String toSvg() {
     int legend = (lines.size() + 2) / 3 * LEGEND_LINE;
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<figure><svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(WIDTH, HEIGHT + legend, Html.escaped(title)));
-    svg.append(text("title", LEFT, 18, title));
+    Svg svg = new Svg("", WIDTH, HEIGHT + legend, title).text("title", LEFT, 18, title);
     LogScale scale = upright();
     grid(scale, svg);
     for (int i = 0; i < lines.size(); i++) {
@@ -70,11 +66,10 @@ final class LineChart {
     for (int i = 0; i < lines.size(); i++) {
       int x = LEFT + i % 3 * LEGEND_COLUMN;
       int y = HEIGHT + i / 3 * LEGEND_LINE + 4;
-      svg.append(
-          shape("<circle class=\"s%d\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", i % COLOURS, x, y - 4));
-      svg.append(text("label", x + 10, y, lines.get(i).name));
+      svg.shape("<circle class=\"s%d\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", i % COLOURS, x, y - 4);
+      svg.text("label", x + 10, y, lines.get(i).name);
     }
-    return svg.append("</svg></figure>\n").toString();
+    return svg.toString();
   }
 
   private LogScale upright() {
@@ -89,50 +84,42 @@ final class LineChart {
     return LogScale.around(least, most, HEIGHT - BOTTOM, TOP);
   }
 
-  private void grid(LogScale scale, StringBuilder svg) {
+  private void grid(LogScale scale, Svg svg) {
     for (double tick : scale.ticks()) {
       double y = scale.at(tick);
-      svg.append(
-          shape(
-              "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-              LEFT, WIDTH - RIGHT, y, y));
-      svg.append(text("tick end", LEFT - 8, y + 4, Units.scaled(tick)));
+      svg.shape(
+          "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+          LEFT, WIDTH - RIGHT, y, y);
+      svg.text("tick end", LEFT - 8, y + 4, Units.scaled(tick));
     }
     places.forEach((place, label) -> {
-      svg.append(
-          shape(
-              "<line class=\"axis\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-              x(place), x(place), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 5));
-      svg.append(text("tick middle", x(place), HEIGHT - BOTTOM + 19, label));
+      svg.shape(
+          "<line class=\"axis\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+          x(place), x(place), HEIGHT - BOTTOM, HEIGHT - BOTTOM + 5);
+      svg.text("tick middle", x(place), HEIGHT - BOTTOM + 19, label);
     });
-    svg.append(
-        shape(
-            "<path class=\"axis\" d=\"M%d %d V%d H%d\"/>",
-            LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
-    svg.append(text("label middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, across));
-    svg.append(
-            shape(
-                "<text class=\"label middle\" transform=\"translate(16 %d) rotate(-90)\">",
-                (TOP + HEIGHT - BOTTOM) / 2))
-        .append(Html.escaped(upright))
-        .append("</text>\n");
+    svg.shape(
+        "<path class=\"axis\" d=\"M%d %d V%d H%d\"/>", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
+    svg.text("label middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, across);
+    svg.shape(
+            "<text class=\"label middle\" transform=\"translate(16 %d) rotate(-90)\">",
+            (TOP + HEIGHT - BOTTOM) / 2)
+        .words(upright);
   }
 
-  private void line(Line line, int colour, LogScale scale, StringBuilder svg) {
+  private void line(Line line, int colour, LogScale scale, Svg svg) {
     StringBuilder path = new StringBuilder();
-    StringBuilder marks = new StringBuilder();
     line.points.forEach((place, value) -> {
-      double y = scale.at(value);
-      path.append(shape("%s%.1f %.1f", path.isEmpty() ? "M" : " L", x(place), y));
-      marks.append(
-          shape(
-              "<circle class=\"s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"><title>",
-              colour, x(place), y));
-      marks.append(
-          Html.escaped("%s, %s: %s".formatted(line.name, places.get(place), Units.scaled(value))));
-      marks.append("</title></circle>\n");
+      path.append(path.isEmpty() ? "M" : " L");
+      path.append(String.format(Locale.ROOT, "%.1f %.1f", x(place), scale.at(value)));
     });
-    svg.append(shape("<path class=\"line l%d\" d=\"%s\"/>\n", colour, path)).append(marks);
+    svg.shape("<path class=\"line l%d\" d=\"%s\"/>\n", colour, path);
+    line.points.forEach((place, value) -> {
+      String meaning = "%s, %s: %s".formatted(line.name, places.get(place), Units.scaled(value));
+      svg.shape(
+          "<circle class=\"s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"><title>%s</title></circle>\n",
+          colour, x(place), scale.at(value), Html.escaped(meaning));
+    });
   }
 
   /// Places stand in their order, evenly: the steps between sizes are factors.
@@ -140,15 +127,5 @@ final class LineChart {
     int rank = places.headMap(place).size();
     double step = (WIDTH - RIGHT - LEFT) / (double) places.size();
     return LEFT + step * (rank + 0.5);
-  }
-
-  private static String text(String style, double x, double y, String text) {
-    return shape("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">", style, x, y)
-        + Html.escaped(text)
-        + "</text>\n";
-  }
-
-  private static String shape(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values);
   }
 }

@@ -2,7 +2,6 @@ package dev.caplens.bench.report;
 
 import dev.caplens.bench.rounds.Row;
 import java.util.List;
-import java.util.Locale;
 
 /// Bars that begin at 1, where both are alike: to the right where ours is better, to the left where
 /// the peer is. A whisker shows the range of the rounds.
@@ -32,35 +31,24 @@ final class RatioChart {
 
   String toSvg() {
     int bottom = TOP + rows.size() * LINE;
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<figure class=\"wide\"><svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(WIDTH, bottom + BOTTOM, Html.escaped(title)));
-    svg.append(text("title", 8, 18, title));
+    Svg svg = new Svg("wide", WIDTH, bottom + BOTTOM, title).text("title", 8, 18, title);
     LogScale scale = scale();
     for (double tick : scale.ticks()) {
       double x = scale.at(tick);
-      svg.append(
-          shape(
-              "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-              x, x, TOP, bottom));
-      svg.append(text("tick middle", x, bottom + 15, Units.scaled(tick)));
+      svg.shape(
+          "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", x, x, TOP, bottom);
+      svg.text("tick middle", x, bottom + 15, Units.scaled(tick));
     }
     for (int i = 0; i < rows.size(); i++) {
       bar(rows.get(i), TOP + i * LINE, scale, svg);
     }
     double one = scale.at(1);
-    svg.append(
-        shape(
-            "<line class=\"one\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-            one, one, TOP - 6, bottom));
-    svg.append(
-        text(
-            "label middle",
-            (LEFT + WIDTH - RIGHT) / 2.0,
-            bottom + 33,
-            "ratio to the peer, above 1 ours is better"));
-    return svg.append("</svg></figure>\n").toString();
+    svg.shape(
+        "<line class=\"one\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+        one, one, TOP - 6, bottom);
+    double middle = (LEFT + WIDTH - RIGHT) / 2.0;
+    svg.text("label middle", middle, bottom + 33, "ratio to the peer, above 1 ours is better");
+    return svg.toString();
   }
 
   private LogScale scale() {
@@ -70,34 +58,21 @@ final class RatioChart {
         Math.clamp(least, SMALLEST, 0.7), Math.clamp(most, 1.5, LARGEST), LEFT, WIDTH - RIGHT);
   }
 
-  private static void bar(Row row, int top, LogScale scale, StringBuilder svg) {
+  private static void bar(Row row, int top, LogScale scale, Svg svg) {
     double one = scale.at(1);
     double end = scale.at(row.ratio());
     String style = row.ratio() >= 1 ? "better" : "worse";
-    svg.append(text("tick end", LEFT - 10, top + 15, label(row)));
-    svg.append(
-        shape(
-            "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"12\"/>",
-            style, Math.min(one, end), top + 5, Math.max(1, Math.abs(end - one))));
+    svg.text("tick end", LEFT - 10, top + 15, label(row));
+    svg.shape(
+        "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"12\"/>",
+        style, Math.min(one, end), top + 5, Math.max(1, Math.abs(end - one)));
     double low = scale.at(row.ratioLow());
     double high = scale.at(row.ratioHigh());
-    svg.append(
-        shape(
-            "<path class=\"range\" d=\"M%.1f %d v8 m0 -4 H%.1f m0 -4 v8\"/>", low, top + 7, high));
-    svg.append(text("value end", WIDTH - 12, top + 15, Table.figure(row.ratio())));
+    svg.shape("<path class=\"range\" d=\"M%.1f %d v8 m0 -4 H%.1f m0 -4 v8\"/>", low, top + 7, high);
+    svg.text("value end", WIDTH - 12, top + 15, Table.figure(row.ratio()));
   }
 
   private static String label(Row row) {
     return "%s, %s · %s".formatted(row.mode(), row.subject(), row.peer());
-  }
-
-  private static String text(String style, double x, double y, String text) {
-    return shape("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">", style, x, y)
-        + Html.escaped(text)
-        + "</text>\n";
-  }
-
-  private static String shape(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values);
   }
 }
