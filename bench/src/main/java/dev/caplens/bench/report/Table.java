@@ -9,7 +9,7 @@ import java.util.Set;
 /// The rows as text: a table per group, ours beside each peer.
 public final class Table {
 
-  private static final String LINE = "%-16s %-19s %-8s %-26s %10s %10s %7s  %-15s %9s %9s %s%n";
+  private static final String LINE = "%-18s %-19s %-8s %-26s %10s %10s %7s  %-15s %9s %9s %s%n";
 
   private Table() {}
 

@@ -40,7 +40,7 @@ public final class SlopeCells {
     }
     for (int length : few ? FEW_LENGTHS : LENGTHS) {
       Map<String, String> with = Map.of("count", String.valueOf(length));
-      String mode = scaled(length) + "elements";
+      String mode = scaled(length).strip() + " elements";
       Subject ours = bulk("toArrayLens", with);
       add("list-to-array", mode, "memcpy", ours, bulk("toArrayMemcpy", with), cells);
       add("list-sum", mode, RUNTIME, bulk("sumLens", with), bulk("sumRuntime", with), cells);
