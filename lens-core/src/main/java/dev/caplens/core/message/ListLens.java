@@ -130,6 +130,14 @@ public abstract sealed class ListLens
     return base + (long) Objects.checkIndex(index, count) * step;
   }
 
+  /// The bytes from `base` to an element, as an unsigned number: no list is longer than 4 GiB.
+  ///
+  /// @throws IndexOutOfBoundsException if there is none of that index
+  final int offset(int index) {
+    segment.hold();
+    return Objects.checkIndex(index, count) * step;
+  }
+
   /// How far behind the start of an element `base` points: lists of structs that are read as their
   /// first pointer.
   final int shift() {

@@ -8,11 +8,17 @@ import dev.caplens.core.raw.Memory;
 /// whatever its size.
 public abstract sealed class StructData permits StructBuilder {
 
+  // Both masks change no value. They tell the compiler that the sum is no address beyond the end of
+  // memory, so that it leaves out the compare of each access, and with it all traps of a loop:
+  // 0012.
+  private static final long ADDRESSES = Memory.ADDRESSES;
+  private static final long OFFSETS = 0xffffffffL;
+
   final Segment segment;
   final long base;
   final int dataBytes;
   final char pointerCount;
-  private long move;
+  private int move; // unsigned: no list has 4 GiB
 
   StructData(Segment segment, long address, int dataBytes, int pointerCount) {
     this.segment = segment;
@@ -24,7 +30,9 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads one bit.
   protected final boolean getBool(int bit) {
     assert holds((bit >> 3) + 1);
-    boolean value = (Memory.getByte(base + move + (bit >>> 3)) >>> (bit & 7) & 1) != 0;
+    boolean value =
+        (Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + (bit >>> 3)) >>> (bit & 7) & 1)
+            != 0;
     segment.hold();
     return value;
   }
@@ -37,7 +45,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Writes one bit.
   protected final void setBool(int bit, boolean value) {
     assert holds((bit >> 3) + 1);
-    long at = base + move + (bit >>> 3);
+    long at = (base & ADDRESSES) + (move & OFFSETS) + (bit >>> 3);
     int mask = 1 << (bit & 7);
     int old = Memory.getByte(at);
     Memory.putByte(at, (byte) (value ? old | mask : old & ~mask));
@@ -52,7 +60,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads one byte, signed. Offsets are in multiples of the field's size.
   protected final byte getInt8(int offset) {
     assert holds(offset + 1L << 0);
-    byte value = Memory.getByte(base + move + offset);
+    byte value = Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + offset);
     segment.hold();
     return value;
   }
@@ -65,7 +73,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Writes one byte, signed.
   protected final void setInt8(int offset, byte value) {
     assert holds(offset + 1L << 0);
-    Memory.putByte(base + move + offset, value);
+    Memory.putByte((base & ADDRESSES) + (move & OFFSETS) + offset, value);
     segment.hold();
   }
 
@@ -77,7 +85,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads 2 bytes, signed. Offsets are in multiples of the field's size.
   protected final short getInt16(int offset) {
     assert holds(offset + 1L << 1);
-    short value = Memory.getShort(base + move + ((long) offset << 1));
+    short value = Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 1));
     segment.hold();
     return value;
   }
@@ -90,7 +98,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Writes 2 bytes, signed.
   protected final void setInt16(int offset, short value) {
     assert holds(offset + 1L << 1);
-    Memory.putShort(base + move + ((long) offset << 1), value);
+    Memory.putShort((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 1), value);
     segment.hold();
   }
 
@@ -102,7 +110,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
   protected final int getInt32(int offset) {
     assert holds(offset + 1L << 2);
-    int value = Memory.getInt(base + move + ((long) offset << 2));
+    int value = Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 2));
     segment.hold();
     return value;
   }
@@ -115,7 +123,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Writes 4 bytes, signed.
   protected final void setInt32(int offset, int value) {
     assert holds(offset + 1L << 2);
-    Memory.putInt(base + move + ((long) offset << 2), value);
+    Memory.putInt((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 2), value);
     segment.hold();
   }
 
@@ -127,7 +135,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads 8 bytes; for `UInt64` the same bits. Offsets are in multiples of the field's size.
   protected final long getInt64(int offset) {
     assert holds(offset + 1L << 3);
-    long value = Memory.getLong(base + move + ((long) offset << 3));
+    long value = Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 3));
     segment.hold();
     return value;
   }
@@ -140,7 +148,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Writes 8 bytes; for `UInt64` the same bits.
   protected final void setInt64(int offset, long value) {
     assert holds(offset + 1L << 3);
-    Memory.putLong(base + move + ((long) offset << 3), value);
+    Memory.putLong((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 3), value);
     segment.hold();
   }
 
@@ -274,11 +282,11 @@ public abstract sealed class StructData permits StructBuilder {
 
   /// The address of the data section.
   final long address() {
-    return base + move;
+    return (base & ADDRESSES) + (move & OFFSETS);
   }
 
-  /// Turns to another element of the same list; `bytes` is from the first one.
-  final void moveTo(long bytes) {
+  /// Turns to another element of the same list; `bytes` is from the first one, unsigned.
+  final void moveTo(int bytes) {
     move = bytes;
   }
 

@@ -32,8 +32,16 @@ public final class StructList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public R get(int index) {
-      long at = at(index);
-      return element.reader(segment, at, dataBytes, pointerCount, elementNesting(at));
+      int move = offset(index);
+      R lens =
+          element.reader(
+              segment,
+              base,
+              dataBytes,
+              pointerCount,
+              elementNesting(base + Integer.toUnsignedLong(move)));
+      lens.moveTo(move);
+      return lens;
     }
 
     /// The element of a cursor. That of an empty list has no size and is never shown.
@@ -79,7 +87,10 @@ public final class StructList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public B get(int index) {
-      return element.builder(segment, at(index), dataBytes, pointerCount);
+      int move = offset(index);
+      B lens = element.builder(segment, base, dataBytes, pointerCount);
+      lens.moveTo(move);
+      return lens;
     }
 
     /// Copies a struct over the one of that index. The elements have one size: data and pointers
@@ -187,7 +198,7 @@ public final class StructList {
   static final class ReaderCursor<R extends StructReader> extends ListCursor<R> {
 
     private final R element;
-    private final long step;
+    private final int step;
 
     private ReaderCursor(Reader<R> list) {
       super(list.count);
@@ -212,7 +223,7 @@ public final class StructList {
   static final class BuilderCursor<B extends StructBuilder> extends ListCursor<B> {
 
     private final B element;
-    private final long step;
+    private final int step;
 
     private BuilderCursor(Builder<B> list) {
       super(list.count);

@@ -8,23 +8,30 @@ import dev.caplens.core.raw.Memory;
 ///  base + move | data section, dataBytes | pointer section, 8 x pointerCount |
 /// ```
 ///
-/// Readers are immutable but for `move`, which only a [ListCursor] changes: it is 0 or the offset
-/// of an element of the same list, so that whatever a thread sees of it lies within the list. The
-/// place was checked when the reader was made, so a field costs a compare with the size that the
-/// sender's schema had, and no check of bounds. Fields beyond that size read as their defaults,
-/// pointers beyond it as null.
+/// Readers are immutable but for `move`, which a list sets when it makes one of an element, and a
+/// [ListCursor] changes: it is 0 or the offset of an element of the same list, so that whatever a
+/// thread sees of it lies within the list (a reader that is handed on without synchronisation may
+/// show the first element). The place was checked when the reader was made, so a field costs a
+/// compare with the size that the sender's schema had, and no check of bounds. Fields beyond that
+/// size read as their defaults, pointers beyond it as null.
 ///
 /// Generated code extends this class; its accessors are the protected methods here, with offsets
 /// that the schema gives in units of the field's own size. Extending it by hand is outside the
 /// contract.
 public abstract class StructReader {
 
+  // Both masks change no value. They tell the compiler that the sum is no address beyond the end of
+  // memory, so that it leaves out the compare of each access, and with it all traps of a loop:
+  // 0012.
+  private static final long ADDRESSES = Memory.ADDRESSES;
+  private static final long OFFSETS = 0xffffffffL;
+
   final Segment segment;
   final long base;
   final int dataBytes;
   final char pointerCount;
   final char nesting;
-  private long move;
+  private int move; // unsigned: no list has 4 GiB
 
   /// A struct at a checked place.
   protected StructReader(
@@ -57,7 +64,9 @@ public abstract class StructReader {
   /// Reads one bit.
   protected final boolean getBool(int bit) {
     int at = bit >>> 3;
-    boolean value = at < dataBytes && (Memory.getByte(base + move + at) >>> (bit & 7) & 1) != 0;
+    boolean value =
+        at < dataBytes
+            && (Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) >>> (bit & 7) & 1) != 0;
     segment.hold();
     return value;
   }
@@ -70,7 +79,8 @@ public abstract class StructReader {
   /// Reads one byte, signed. Offsets are in multiples of the field's size.
   protected final byte getInt8(int offset) {
     int at = offset;
-    byte value = at < dataBytes ? Memory.getByte(base + move + at) : (byte) 0;
+    byte value =
+        at < dataBytes ? Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) : (byte) 0;
     segment.hold();
     return value;
   }
@@ -83,7 +93,8 @@ public abstract class StructReader {
   /// Reads 2 bytes, signed. Offsets are in multiples of the field's size.
   protected final short getInt16(int offset) {
     int at = offset << 1;
-    short value = at < dataBytes ? Memory.getShort(base + move + at) : (short) 0;
+    short value =
+        at < dataBytes ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at) : (short) 0;
     segment.hold();
     return value;
   }
@@ -96,7 +107,7 @@ public abstract class StructReader {
   /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
   protected final int getInt32(int offset) {
     int at = offset << 2;
-    int value = at < dataBytes ? Memory.getInt(base + move + at) : 0;
+    int value = at < dataBytes ? Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
     segment.hold();
     return value;
   }
@@ -109,7 +120,7 @@ public abstract class StructReader {
   /// Reads 8 bytes; for `UInt64` the same bits. Offsets are in multiples of the field's size.
   protected final long getInt64(int offset) {
     int at = offset << 3;
-    long value = at < dataBytes ? Memory.getLong(base + move + at) : 0;
+    long value = at < dataBytes ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
     segment.hold();
     return value;
   }
@@ -211,11 +222,11 @@ public abstract class StructReader {
 
   /// The address of the data section.
   final long address() {
-    return base + move;
+    return (base & ADDRESSES) + (move & OFFSETS);
   }
 
   final long pointerAt(int index) {
-    return base + move + dataBytes + ((long) index << 3);
+    return (base & ADDRESSES) + (move & OFFSETS) + dataBytes + ((long) index << 3);
   }
 
   /// The word of a pointer, read once; 0 beyond the pointer section.
@@ -225,8 +236,8 @@ public abstract class StructReader {
     return pointer;
   }
 
-  /// Turns to another element of the same list; `bytes` is from the first one.
-  final void moveTo(long bytes) {
+  /// Turns to another element of the same list; `bytes` is from the first one, unsigned.
+  final void moveTo(int bytes) {
     move = bytes;
   }
 }

@@ -20,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 /// the ordering: `Acquire`, `Release`, `Volatile`, and read-modify-writes, which are volatile.
 public final class Memory {
 
+  /// The bits that an address may have, and more: two such numbers add up to no negative one.
+  public static final long ADDRESSES = (1L << 61) - 1;
+
   private static final MemorySegment ALL = everything();
 
   private static final ValueLayout.OfByte BYTES = ValueLayout.JAVA_BYTE;
