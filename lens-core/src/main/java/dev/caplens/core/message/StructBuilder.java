@@ -95,7 +95,8 @@ public abstract non-sealed class StructBuilder extends StructData {
     return initPointer(index, Text.TYPE, bytes);
   }
 
-  /// Writes text as UTF-8; an unpaired surrogate becomes `?`.
+  /// Writes text as UTF-8; an unpaired surrogate becomes `?`. Text that is not ASCII is encoded
+  /// into an array first.
   protected final void setText(int index, CharSequence value) {
     Text.write(segment, pointerAt(index), value);
     segment.hold();
