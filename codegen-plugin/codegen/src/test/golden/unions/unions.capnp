@@ -54,3 +54,23 @@ struct Shape {
     thick @1;
   }
 }
+
+struct Mark {
+  # Members beside their discriminant in one word.
+
+  serial @0 :UInt64;
+
+  form :union {
+    flag @1 :Bool = true;
+    tiny @2 :Int8 = -3;
+    small @3 :Int16 = 7;
+    whole @4 :Int32 = -5;
+    octet @5 :UInt8 = 200;
+    half @6 :UInt16 = 40000;
+    natural @7 :UInt32 = 3000000000;
+    real @8 :Float32 = 1.5;
+    kind @9 :Shape.Kind = thick;
+    long @10 :Int64 = 11;
+    plain @11 :Int32;
+  }
+}

@@ -1386,14 +1386,17 @@ public final class Shape {
 
       /// Reads a `depth` where it stands.
       public static final class Reader extends StructReader {
+        private final long word;
         private final int tag;
 
         private Reader(StructReader parent) {
           super(parent);
-          tag = getUInt16(16);
+          word = getWord(4);
+          tag = (int) word & 0xffff;
         }
 
-        /// {@return which member of the union is active; it was read once, when this was got}
+        /// {@return which member of the union is active; it was read once, when this was got, with
+        /// the members in its word}
         public Which which() {
           return Which.of(tag);
         }
@@ -1426,7 +1429,7 @@ public final class Shape {
         /// {@return `z @18 :Int32`, byte 36, member 1 of the union; from `unions.capnp:43`}
         public int getZ() {
           requireMember(1);
-          return getInt32(9);
+          return (int) (word >>> 32);
         }
 
         @Override

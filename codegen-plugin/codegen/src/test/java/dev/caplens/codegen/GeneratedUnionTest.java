@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.message.MessageBuilder;
+import golden.unions.Mark;
 import golden.unions.Shape;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ class GeneratedUnionTest {
   private static Shape.Reader encoded(String text) throws Exception {
     byte[] in = text.getBytes(StandardCharsets.UTF_8);
     return Framing.read(Capnp.tool(in, "encode", SCHEMA, "Shape")).root(Shape.TYPE);
+  }
+
+  private static Mark.Form.Reader form(String member) throws Exception {
+    byte[] in = "(serial = 1, form = (%s))".formatted(member).getBytes(StandardCharsets.UTF_8);
+    return Framing.read(Capnp.tool(in, "encode", SCHEMA, "Mark")).root(Mark.TYPE).getForm();
   }
 
   private String decoded() throws Exception {
@@ -121,5 +127,39 @@ class GeneratedUnionTest {
     assertEquals(4, builder.getOrigin().getDepth().getZ());
     assertEquals(-2, builder.getOrigin().getY());
     assertEquals(9, builder.getSquare().getSide());
+  }
+
+  @Test
+  void members_in_the_word_of_their_discriminant_read_as_the_reference_tool_wrote_them()
+      throws Exception {
+    Capnp.require();
+
+    assertFalse(form("flag = false").getFlag());
+    assertTrue(form("flag = true").getFlag());
+    assertEquals(-128, form("tiny = -128").getTiny());
+    assertEquals(-3, form("tiny = -3").getTiny());
+    assertEquals(-32768, form("small = -32768").getSmall());
+    assertEquals(0x7fffffff, form("whole = 2147483647").getWhole());
+    assertEquals(-1, form("whole = -1").getWhole());
+    assertEquals(255, form("octet = 255").getOctet());
+    assertEquals(65535, form("half = 65535").getHalf());
+    assertEquals(0xffffffffL, form("natural = 4294967295").getNatural());
+    assertEquals(-2.5f, form("real = -2.5").getReal());
+    assertEquals(Shape.Kind.THIN, form("kind = thin").getKind());
+    assertEquals(1, form("kind = thick").getKindRaw());
+    assertEquals(Long.MIN_VALUE, form("long = -9223372036854775808").getLong());
+    assertEquals(Integer.MIN_VALUE, form("plain = -2147483648").getPlain());
+  }
+
+  @Test
+  void a_group_with_a_union_keeps_discriminant_and_members_of_one_moment() {
+    Mark.Builder mark = MessageBuilder.create().initRoot(Mark.TYPE);
+    mark.getForm().setWhole(1);
+    Mark.Form.Reader before = mark.asReader().getForm();
+
+    mark.getForm().setPlain(2);
+
+    assertEquals(1, before.getWhole());
+    assertEquals(2, mark.asReader().getForm().getPlain());
   }
 }

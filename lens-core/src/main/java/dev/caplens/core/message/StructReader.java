@@ -94,7 +94,7 @@ public abstract class StructReader {
   protected final short getInt16(int offset) {
     int at = offset << 1;
     short value =
-        at < dataBytes ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at) : (short) 0;
+        at + 2 <= dataBytes ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at) : (short) 0;
     segment.hold();
     return value;
   }
@@ -107,7 +107,7 @@ public abstract class StructReader {
   /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
   protected final int getInt32(int offset) {
     int at = offset << 2;
-    int value = at < dataBytes ? Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
+    int value = at + 4 <= dataBytes ? Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
     segment.hold();
     return value;
   }
@@ -120,7 +120,7 @@ public abstract class StructReader {
   /// Reads 8 bytes; for `UInt64` the same bits. Offsets are in multiples of the field's size.
   protected final long getInt64(int offset) {
     int at = offset << 3;
-    long value = at < dataBytes ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
+    long value = at + 8 <= dataBytes ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
     segment.hold();
     return value;
   }
@@ -178,6 +178,26 @@ public abstract class StructReader {
   /// As above, with the raw bits of the schema's default.
   protected final double getFloat64(int offset, long defaultBits) {
     return Double.longBitsToDouble(getInt64(offset) ^ defaultBits);
+  }
+
+  /// Reads a word of the data section, for who takes several fields out of it. Where the section
+  /// ends within the word, as that of an element of a list of numbers does, zeros fill it.
+  protected final long getWord(int word) {
+    int at = word << 3;
+    long value =
+        at + 8 <= dataBytes
+            ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at)
+            : partOfWord(at);
+    segment.hold();
+    return value;
+  }
+
+  private long partOfWord(int from) {
+    long value = 0;
+    for (int at = from; at < dataBytes; at++) {
+      value |= (Memory.getByte(base + move + at) & 0xffL) << (at - from << 3);
+    }
+    return value;
   }
 
   /// Whether a pointer is not null.

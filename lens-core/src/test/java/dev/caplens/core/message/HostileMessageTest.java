@@ -267,6 +267,19 @@ class HostileMessageTest {
   }
 
   @Test
+  void a_field_that_an_element_of_numbers_is_too_small_for_is_absent_and_never_its_neighbour() {
+    long shorts = 0x0000_0023_0000_0001L; // 4 elements of 2 bytes
+    StructList.Reader<Node.Reader> list =
+        pointer(StructList.of(Node.TYPE), shorts, 0xdddd_cccc_bbbb_aaaaL);
+
+    assertEquals(0, list.get(0).getId());
+    assertEquals(0, list.get(3).getId()); // its 4 bytes would end behind the message
+    assertEquals(0xbbbb, list.get(1).firstWord());
+    assertEquals(0xdddd, list.get(3).firstWord());
+    assertEquals(18, list.get(0).getAge());
+  }
+
+  @Test
   void each_word_of_a_far_pad_is_charged() {
     long[] words = {0x0000_0000_0000_000aL, 0}; // far, to the null pointer in word 1
     MessageReader message =

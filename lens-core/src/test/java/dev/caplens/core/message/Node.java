@@ -42,6 +42,10 @@ final class Node {
       return getUInt32(0);
     }
 
+    long firstWord() {
+      return getWord(0);
+    }
+
     short getAge() {
       return getInt16(2, (short) 18);
     }

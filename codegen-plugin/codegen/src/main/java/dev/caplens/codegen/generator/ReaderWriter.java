@@ -5,6 +5,7 @@ import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes the reader of a struct.
 final class ReaderWriter {
@@ -13,6 +14,7 @@ final class ReaderWriter {
   private final JavaSource out;
   private final FieldDoc docs;
   private final UnionWriter union;
+  private final Optional<TagWord> word;
 
   ReaderWriter(StructShape shape, TypeNames names, FieldDoc docs) {
     this.shape = shape;
@@ -20,6 +22,7 @@ final class ReaderWriter {
     this.out = names.out();
     this.docs = docs;
     this.union = new UnionWriter(shape, names, shape.struct().group());
+    this.word = shape.struct().group() ? TagWord.of(shape) : Optional.empty();
   }
 
   void write() {
@@ -57,6 +60,7 @@ final class ReaderWriter {
     LensFields fields = new LensFields(shape.generics(), names);
     fields.declare();
     if (shape.struct().group()) {
+      word.ifPresent(any -> out.line("private final long word;"));
       if (shape.hasUnion()) {
         out.line("private final int tag;").line("");
       }
@@ -73,7 +77,10 @@ final class ReaderWriter {
   /// The end of a group's constructor: a group is got anew for each look at it, so its discriminant
   /// is read once.
   private void group(LensFields fields) {
-    if (shape.hasUnion()) {
+    if (word.isPresent()) {
+      TagWord read = word.get();
+      fields.assign("super(parent);", "word = " + read.read() + ";", "tag = " + read.tag() + ";");
+    } else if (shape.hasUnion()) {
       fields.assign(
           "super(parent);", "tag = getUInt16(%d);".formatted(shape.struct().discriminantOffset()));
     } else {
@@ -100,15 +107,17 @@ final class ReaderWriter {
 
   private void data(Field.Slot slot) {
     SlotForm form = SlotForm.of(slot, names);
+    String value =
+        word.filter(read -> read.holds(slot)).map(read -> read.get(slot, form)).orElse(form.get());
     if (slot.type() instanceof Type.EnumType) {
-      getter(slot, form.java(), form.java() + ".of(" + form.get() + ")", doc(slot));
+      getter(slot, form.java(), form.java() + ".of(" + value + ")", doc(slot));
       List<String> doc =
           List.of(
               "{@return the number of `%s`, which is kept even if this code does not know it}"
                   .formatted(slot.name()));
-      method("int", "get" + shape.rawCapital(slot), slot, form.get(), doc);
+      method("int", "get" + shape.rawCapital(slot), slot, value, doc);
     } else {
-      getter(slot, form.java(), form.get(), doc(slot));
+      getter(slot, form.java(), value, doc(slot));
     }
   }
 

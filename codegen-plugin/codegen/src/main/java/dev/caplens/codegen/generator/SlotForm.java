@@ -67,6 +67,12 @@ record SlotForm(String java, String accessor, String offset, String defaultValue
     return "get" + accessor + "(" + offset + defaultValue + ")";
   }
 
+  /// What turns the stored bits into the value: an exclusive-or with the default, if that is not
+  /// zero.
+  String flip() {
+    return defaultValue.isEmpty() ? "" : " ^ " + defaultValue.substring(", ".length());
+  }
+
   String set(String value) {
     return "set" + accessor + "(" + offset + ", " + value + defaultValue + ")";
   }

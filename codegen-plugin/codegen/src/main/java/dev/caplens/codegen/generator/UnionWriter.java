@@ -76,6 +76,9 @@ final class UnionWriter {
   /// `which`, and the check that accessors use.
   void accessors() {
     String when = tag.equals("tag") ? "; it was read once, when this was got" : "";
+    if (!when.isEmpty() && TagWord.of(shape).isPresent()) {
+      when += ", with the members in its word";
+    }
     out.gap().doc("{@return which member of the union is active" + when + "}");
     out.open("public Which which()").line("return Which.of(%s);", tag).close().gap();
     out.open("private void requireMember(int member)");

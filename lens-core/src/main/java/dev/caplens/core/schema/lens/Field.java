@@ -598,14 +598,17 @@ public final class Field {
 
     /// Reads a `ordinal` where it stands.
     public static final class Reader extends StructReader {
+      private final long word;
       private final int tag;
 
       private Reader(StructReader parent) {
         super(parent);
-        tag = getUInt16(5);
+        word = getWord(1);
+        tag = (int) (word >>> 16) & 0xffff;
       }
 
-      /// {@return which member of the union is active; it was read once, when this was got}
+      /// {@return which member of the union is active; it was read once, when this was got, with
+      /// the members in its word}
       public Which which() {
         return Which.of(tag);
       }
@@ -638,7 +641,7 @@ public final class Field {
       /// {@return `explicit @9 :UInt16`, byte 12, member 1 of the union}
       public int getExplicit() {
         requireMember(1);
-        return getUInt16(6);
+        return (int) (word >>> 32) & 0xffff;
       }
     }
 
