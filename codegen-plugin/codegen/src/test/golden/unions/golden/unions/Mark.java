@@ -17,7 +17,7 @@ import java.util.List;
 public final class Mark {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xf819c7158a38a123L, "unions.capnp:Mark", 3, 0) {
+      new StructType<>(0xf819c7158a38a123L, "unions.capnp:Mark", 3, 0, 1) {
         @Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {

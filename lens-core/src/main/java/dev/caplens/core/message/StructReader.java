@@ -94,7 +94,9 @@ public abstract class StructReader {
   protected final short getInt16(int offset) {
     int at = offset << 1;
     short value =
-        at + 2 <= dataBytes ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at) : (short) 0;
+        at + 2 <= dataBytes
+            ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at)
+            : (short) 0;
     segment.hold();
     return value;
   }
@@ -120,7 +122,8 @@ public abstract class StructReader {
   /// Reads 8 bytes; for `UInt64` the same bits. Offsets are in multiples of the field's size.
   protected final long getInt64(int offset) {
     int at = offset << 3;
-    long value = at + 8 <= dataBytes ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
+    long value =
+        at + 8 <= dataBytes ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
     segment.hold();
     return value;
   }
