@@ -70,7 +70,9 @@ public final class Text {
     /// Decodes the bytes; what is not UTF-8 becomes U+FFFD.
     @Override
     public String toString() {
-      return new String(toByteArray(), StandardCharsets.UTF_8);
+      String decoded = Utf8.decode(address, size);
+      segment.hold();
+      return decoded;
     }
 
     /// Decodes the bytes.

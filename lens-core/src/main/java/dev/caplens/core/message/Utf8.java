@@ -18,7 +18,24 @@ final class Utf8 {
   /// No word of ASCII.
   static final long NOT_ASCII = -1;
 
+  /// Text of at most so many bytes is decoded by way of an array that the thread keeps.
+  private static final int KEPT_BYTES = 1024;
+
+  /// Each platform thread has its own, and uses it only within one call of the JDK.
+  private static final ThreadLocal<byte[]> KEPT =
+      ThreadLocal.withInitial(() -> new byte[KEPT_BYTES]);
+
   private Utf8() {}
+
+  /// Decodes; what is not UTF-8 becomes U+FFFD. A string copies its bytes, so an array in between
+  /// that is new each time would double what a text allocates. Virtual threads, of which there may
+  /// be very many, keep none.
+  static String decode(long at, int size) {
+    boolean kept = size <= KEPT_BYTES && !Thread.currentThread().isVirtual();
+    byte[] bytes = kept ? KEPT.get() : new byte[size];
+    Memory.copy(at, bytes, 0, size);
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+  }
 
   /// How many of the first characters are ASCII.
   static int asciiPrefix(String value) {

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.memory.Region;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,23 @@ class TextTest {
           assertEquals(value.indexOf(wanted, before + 1), text.indexOf(wanted, before + 1), value);
         }
       }
+    }
+  }
+
+  @Test
+  void text_of_any_length_is_decoded_by_threads_of_both_kinds() throws InterruptedException {
+    List<String> decoded = Collections.synchronizedList(new ArrayList<>());
+    for (int length : new int[] {0, 1, 1023, 1024, 1025, 5000, 3}) {
+      String value = "\u00e9".repeat(length / 2) + "x".repeat(length % 2);
+      Text.Reader text = text(value);
+      Runnable decode = () -> decoded.add(text.toString());
+
+      decode.run();
+      Thread.ofPlatform().start(decode).join();
+      Thread.ofVirtual().start(decode).join();
+
+      assertEquals(List.of(value, value, value), decoded);
+      decoded.clear();
     }
   }
 
