@@ -8,12 +8,13 @@ package dev.caplens.core.message;
 ///  list     | count                    u29 | C u3 | offset in words     i30 | 1 |
 ///  far      | segment id                     u32 | word       u29 | double | 2 |
 ///  other    | capability index               u32 | zero                    | 3 |
-///  tag      | pointers    u16 | data words   u16 | element count       u30 | 0 |
+///  tag      | pointers    u16 | data words   u16 | - | element count   u29 | 0 |
 /// ```
 ///
 /// Offsets count from the word behind the pointer. All zero is null. C is the size of an element: 0
 /// none, 1 a bit, 2 to 5 one to eight bytes, 6 a pointer, 7 structs behind a tag, `count` then
-/// being their words.
+/// being their words. The highest bit of a tag's count means nothing, as in the reference: no list
+/// is that long.
 final class Pointer {
 
   static final int STRUCT = 0;
@@ -79,7 +80,7 @@ final class Pointer {
   }
 
   static int tagCount(long tag) {
-    return (int) tag >>> 2;
+    return (int) tag >>> 2 & MAX_COUNT;
   }
 
   /// Bits of one element of a list that has no tag.

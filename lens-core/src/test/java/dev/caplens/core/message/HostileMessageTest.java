@@ -180,8 +180,16 @@ class HostileMessageTest {
         () -> pointer(StructList.of(Node.TYPE), 0x0000_000f_0000_0001L, 0x0000_0001_0000_0008L, 0));
     refuses(
         "struct list that the pointer at segment 0 word 0 leads to: expected at most 0 words of"
-            + " elements, got a tag for 140735340609540; the sender is faulty",
+            + " elements, got a tag for 70367670173700; the sender is faulty",
         () -> pointer(StructList.of(Node.TYPE), 0x0000_0007_0000_0001L, 0xffff_ffff_ffff_fff8L));
+  }
+
+  @Test
+  void the_highest_bit_of_a_tags_count_means_nothing_as_in_the_reference() {
+    StructList.Reader<Node.Reader> list =
+        pointer(StructList.of(Node.TYPE), 0x0000_000f_0000_0001L, 0x0000_0001_8000_0004L, 7);
+
+    assertEquals(1, list.size());
   }
 
   @Test
