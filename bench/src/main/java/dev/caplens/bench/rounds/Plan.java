@@ -26,10 +26,10 @@ public record Plan(
   public static final Plan QUICK = new Plan(2, 2, 200, 3, 100, AT_ONCE);
 
   /// What is meant if nothing is said.
-  public static final Plan NORMAL = new Plan(3, 3, 250, 3, 150, AT_ONCE);
+  public static final Plan NORMAL = new Plan(2, 3, 250, 3, 150, AT_ONCE);
 
-  /// For figures that are published: half an hour for everything.
-  public static final Plan FULL = new Plan(3, 3, 250, 4, 150, AT_ONCE);
+  /// For figures that are published, in several runs: twenty minutes for everything.
+  public static final Plan FULL = new Plan(2, 3, 250, 5, 150, AT_ONCE);
 
   /// For the gate: few rows, three minutes.
   public static final Plan CHECK = new Plan(3, 2, 400, 4, 150, AT_ONCE);
