@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "",
       "A ratio is above 1 where ours is better. Compare figures of one run only; docs/benchmarks.md"
           + " says how to read them.",
-      "Exit codes: 0 ok, 1 a sample failed or --check found a row that is worse, 2 the command line"
-          + " was wrong."
+      "Exit codes: 0 ok, 1 a sample failed or --check or --gate found a row that is worse, 2 the"
+          + " command line was wrong."
     })
 public final class Bench implements Callable<Integer> {
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 
 /// Question: how does the cost of a struct grow with the number of its fields that are set and
 /// read, beside the same stores and loads of a plain segment? C2 stops inlining in methods of many
-/// accesses (decision 0010), which shows here.
+/// accesses (decision 0012), which shows here.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

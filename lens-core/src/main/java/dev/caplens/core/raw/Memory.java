@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// Little-endian loads and stores at absolute addresses.
 ///
 /// One segment over the whole address space serves every access, so that a call site never sees two
-/// kinds of memory (decisions 1 and 2 of the architecture). The caller
+/// kinds of memory (docs/architecture.md, "Memory and its owners"). The caller
 ///
 /// 1. has checked that the bytes lie within a [Region][dev.caplens.core.memory.Region] (and is
 ///    allowed to write them),

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The word that holds a union's discriminant, read once with the members that lie in it.
 ///
 /// That makes them agree whatever another process writes meanwhile, and saves an access per member:
-/// the JVM's compiler stops inlining after some thirty of them.
+/// the JVM's compiler stops inlining after about 25 of them.
 ///
 /// What starts at bit 0 is left out. An element of a list of numbers that is read as a struct may
 /// end within that field, which is then absent as a whole and not in part.

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// Writes the setter of all data fields of a struct, which composes whole words and stores each
 /// once.
 ///
-/// A store costs the same whatever its size, and the JVM's compiler stops inlining after some
-/// thirty of them, so this is the fast way to fill a struct.
+/// A store costs the same whatever its size, and the JVM's compiler stops inlining after about 25
+/// of them, so this is the fast way to fill a struct.
 final class WordsWriter {
   /// Java allows 255 words of parameters; a struct with more fields is filled one by one.
   private static final int MOST_FIELDS = 100;
