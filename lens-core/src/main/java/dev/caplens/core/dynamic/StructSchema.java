@@ -25,7 +25,7 @@ public final class StructSchema extends StructType<DynamicStruct.Reader, Dynamic
   private final @Nullable StructField[] byDiscriminant;
 
   StructSchema(DynamicTypes types, Node.Struct node, Bindings bindings) {
-    super(node.id(), node.declaration().displayName(), node.dataWords(), node.pointers());
+    super(node.id(), node.declaration().displayName(), node.dataWords(), node.pointers(), FORM);
     this.types = types;
     this.node = node;
     this.bindings = bindings;

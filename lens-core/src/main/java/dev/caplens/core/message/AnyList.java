@@ -63,7 +63,7 @@ public final class AnyList {
   /// The list, to build.
   public static final class Builder extends ListLens {
 
-    private Builder(Segment segment, long at, long pointer) {
+    Builder(Segment segment, long at, long pointer) {
       super(segment, at, pointer, Character.MAX_VALUE, ANY);
     }
 

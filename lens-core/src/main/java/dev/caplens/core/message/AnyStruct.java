@@ -33,18 +33,33 @@ public final class AnyStruct {
     }
 
     /// A byte of the data section; 0 beyond it.
+    ///
+    /// @throws IndexOutOfBoundsException if the index is negative
     public byte dataByte(int index) {
-      return getInt8(index);
+      return getInt8(atMost(index, dataBytes));
     }
 
     /// A word of the data section; 0 beyond it.
+    ///
+    /// @throws IndexOutOfBoundsException if the index is negative
     public long word(int index) {
-      return getInt64(index);
+      return getInt64(atMost(index, dataBytes));
     }
 
     /// A pointer of the pointer section; null beyond it.
+    ///
+    /// @throws IndexOutOfBoundsException if the index is negative
     public AnyPointer.Reader pointerAtIndex(int index) {
-      return getPointer(index, AnyPointer.TYPE);
+      return getPointer(atMost(index, pointerCount), AnyPointer.TYPE);
+    }
+
+    /// An index that no multiplication can turn into one within the section.
+    private static int atMost(int index, int most) {
+      if (index < 0) {
+        throw new IndexOutOfBoundsException(
+            "index into a section of a struct: expected 0 or more, got " + index);
+      }
+      return Math.min(index, most);
     }
 
     /// The same struct as one of a known type.

@@ -223,7 +223,11 @@ public final class Canonical {
           return false;
         }
       }
-      return words << 3 == list.dataBytes && pointers == list.pointerCount;
+      long tag = Memory.getLong(list.base - 8);
+      list.segment.hold();
+      return words << 3 == list.dataBytes
+          && pointers == list.pointerCount
+          && tag == Pointer.tag(list.count, words, pointers);
     }
 
     private boolean pointersOf(ListLens list) {

@@ -198,7 +198,7 @@ public abstract class StructReader {
   private long partOfWord(int from) {
     long value = 0;
     for (int at = from; at < dataBytes; at++) {
-      value |= (Memory.getByte(base + move + at) & 0xffL) << (at - from << 3);
+      value |= (Memory.getByte(address() + at) & 0xffL) << (at - from << 3);
     }
     return value;
   }

@@ -19,11 +19,8 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
   private final int dataWords;
   private final int pointerCount;
 
-  /// @param id the schema's 64-bit id
-  /// @param name the schema's display name, as in `person.capnp:Person`
-  /// @param dataWords words of the data section, 0 to 65535
-  /// @param pointerCount pointers, 0 to 65535
-  protected StructType(long id, String name, int dataWords, int pointerCount) {
+  /// A type that belongs to this runtime.
+  StructType(long id, String name, int dataWords, int pointerCount) {
     this.id = id;
     this.name = name;
     this.dataWords = dataWords;

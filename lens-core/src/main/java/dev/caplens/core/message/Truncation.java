@@ -10,13 +10,19 @@ final class Truncation {
 
   /// Shortens the list that the pointer at `at` leads to.
   ///
+  /// The pointer is read once: what was checked is what is written through, whatever another
+  /// process makes of it meanwhile.
+  ///
   /// @param size the new number of elements; of bytes for text, its zero byte not counted
   static void list(Segment segment, long at, int size, boolean text) {
     long pointer = Memory.getLong(at);
     if (pointer == 0 && size == 0) {
       return;
     }
-    AnyList.Builder list = AnyList.TYPE.get(segment, at);
+    AnyList.Builder list = new AnyList.Builder(segment, at, pointer);
+    if (text && list.size != Pointer.ONE_BYTE) {
+      throw Faults.wrongElements(segment, at, "bytes", ListLens.name(list.size));
+    }
     int now = text ? list.count - 1 : list.count;
     if (size < 0 || size > now) {
       throw new IllegalArgumentException(

@@ -190,6 +190,13 @@ class HostileMessageTest {
         pointer(StructList.of(Node.TYPE), 0x0000_000f_0000_0001L, 0x0000_0001_8000_0004L, 7);
 
     assertEquals(1, list.size());
+    long root = 0x0001_0000_0000_0000L;
+    assertTrue(
+        Canonical.isCanonical(
+            message(root, 0x0000_000f_0000_0001L, 0x0000_0001_0000_0004L, 7)));
+    assertFalse(
+        Canonical.isCanonical(
+            message(root, 0x0000_000f_0000_0001L, 0x0000_0001_8000_0004L, 7)));
   }
 
   @Test
@@ -315,6 +322,36 @@ class HostileMessageTest {
 
     assertEquals("repaired", root.asReader().pointerAtIndex(1).as(Text.TYPE).toString());
     assertTrue(root.pointerAtIndex(0).isNull());
+  }
+
+  @Test
+  void a_list_that_is_no_text_is_not_cut_as_one() {
+    long farAway = 0x0000_0008_7fff_fff1L; // one void element, 2 GiB and more behind the message
+    MessageBuilder message = MessageBuilder.edit(message(farAway));
+
+    refuses(
+        "list pointer at segment 0 word 0: expected a list of bytes, got a list of voids; reader and"
+            + " sender disagree about the schema",
+        () -> message.rootPointer().truncate(Text.TYPE, 0));
+  }
+
+  @Test
+  void sections_of_any_struct_are_not_left_by_any_index() {
+    AnyStruct.Reader struct =
+        message(0x0001_0001_0000_0000L, 7, 0x0000_0000_ffff_fffcL).root(AnyStruct.TYPE);
+
+    for (int index : new int[] {1, 0x0fff_ffff, 0x1000_0000, 0x2000_0000, Integer.MAX_VALUE}) {
+      assertEquals(0, struct.word(index));
+      assertTrue(struct.pointerAtIndex(index).isNull());
+    }
+    assertEquals(7, struct.word(0));
+    assertEquals(7, struct.dataByte(0));
+    assertEquals(0, struct.dataByte(Integer.MAX_VALUE));
+    for (int index : new int[] {-1, 0x8000_0000, 0xf000_0000}) {
+      assertThrows(IndexOutOfBoundsException.class, () -> struct.word(index));
+      assertThrows(IndexOutOfBoundsException.class, () -> struct.dataByte(index));
+      assertThrows(IndexOutOfBoundsException.class, () -> struct.pointerAtIndex(index));
+    }
   }
 
   private static void refuses(String text, Executable reading) {
