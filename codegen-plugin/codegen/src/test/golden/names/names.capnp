@@ -47,4 +47,9 @@ enum Override {
 
 struct Object {
   int @0 :Int64;
+  float :union {
+    # Its class hides the one of the language.
+    whole @1 :UInt16;
+    part @2 :Float32;
+  }
 }

@@ -108,7 +108,9 @@ final class ReaderWriter {
   private void data(Field.Slot slot) {
     SlotForm form = SlotForm.of(slot, names);
     String value =
-        word.filter(read -> read.holds(slot)).map(read -> read.get(slot, form)).orElse(form.get());
+        word.filter(read -> read.holds(slot))
+            .map(read -> read.get(slot, form, names))
+            .orElse(form.get());
     if (slot.type() instanceof Type.EnumType) {
       getter(slot, form.java(), form.java() + ".of(" + value + ")", doc(slot));
       List<String> doc =

@@ -46,7 +46,7 @@ final class TagWord {
   }
 
   /// A field in `word`.
-  String get(Field.Slot slot, SlotForm form) {
+  String get(Field.Slot slot, SlotForm form, TypeNames names) {
     String bits = shifted(bit(slot));
     String flip = form.flip();
     return switch (slot.type()) {
@@ -57,7 +57,8 @@ final class TagWord {
       case Type.Simple.INT32 -> "(int) " + bits + flip;
       case Type.Simple.UINT8 -> "(int) " + bits + " & 0xff" + flip;
       case Type.Simple.UINT32 -> bits + " & 0xffffffffL" + flip;
-      case Type.Simple.FLOAT32 -> "Float.intBitsToFloat((int) " + bits + flip + ")";
+      case Type.Simple.FLOAT32 ->
+          names.lang("Float") + ".intBitsToFloat((int) " + bits + flip + ")";
       default -> "(int) " + bits + " & 0xffff" + flip;
     };
   }

@@ -178,7 +178,7 @@ public final class EmbeddedMessage {
   private WireList structs(Place start, int words, int depth) throws Malformed {
     long tag = word(start);
     check((tag & 3) == 0);
-    int count = (int) tag >>> 2;
+    int count = (int) tag >>> 2 & 0x1fffffff;
     int dataWords = (int) (tag >>> 32) & 0xffff;
     int pointers = (int) (tag >>> 48);
     long each = (long) dataWords + pointers;
