@@ -26,6 +26,7 @@ public final class Producer {
   private final MessageBuilder builder = MessageBuilder.create(1);
   private long claimed = NONE;
   private int bodyType;
+  private boolean isBuilt;
   private long headSeen;
   private long highWaterSeen;
 
@@ -52,6 +53,7 @@ public final class Producer {
           slots.passTail(position);
           raiseHighWater(position);
           claimed = position;
+          isBuilt = false;
           return true;
         }
       } else if (ahead == 0 || ahead == 1) {
@@ -101,6 +103,7 @@ public final class Producer {
   public <B extends StructBuilder> B body(StructType<?, B> type) {
     builder.reset(slots.region(), bodyOffset(), SlotRing.BODY_BYTES);
     bodyType = typeCode(type);
+    isBuilt = true;
     return builder.initRoot(type);
   }
 
@@ -109,10 +112,14 @@ public final class Producer {
   ///
   /// @return false if the claim was taken back because this process was taken for dead; nothing was
   ///   sent then
-  /// @throws IllegalStateException if no claim is open, or the message did not fit into the slot;
-  ///   the claim stays open then
+  /// @throws IllegalStateException if no claim is open, nothing was built for it, or the message did
+  ///   not fit into the slot; the claim stays open then
   public boolean commit() {
     requireClaim();
+    if (!isBuilt) {
+      throw new IllegalStateException(
+          "producer of " + ring + ": no body was built for this claim; call body first, or commit(bytes, type)");
+    }
     if (builder.segmentCount() > 1) {
       throw new IllegalStateException(
           "message for %s: expected at most %d bytes, got more; put bulk data into the arena and refer to it"

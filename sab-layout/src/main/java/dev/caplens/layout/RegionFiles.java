@@ -143,6 +143,9 @@ public final class RegionFiles {
 
   private static boolean isNamedOwnerDead(Matcher name) {
     ProcessIdentity self = ProcessIdentity.current();
+    if (Long.parseLong(name.group(2)) != self.pidNamespace()) {
+      return false;
+    }
     if (!name.group(1).equals(bootTag(self.bootId()))) {
       return true;
     }

@@ -81,12 +81,16 @@ record WordCount(long lines, long words, boolean joinsWord, boolean leavesWord, 
     return new WordCount(lines, words, isSeen && joins(block), isOpen, !isSeen);
   }
 
+  /// Whether what is seen first is a word. If the bytes change meanwhile, as those of a job that
+  /// somebody else does as well, there may be nothing to see any more.
   private static boolean joins(ArenaBlock block) {
-    int at = 0;
-    while (!isPrintable(block.getByte(at)) && !isBlank(block.getByte(at))) {
-      at++;
+    for (int at = 0; at < block.length(); at++) {
+      int value = block.getByte(at);
+      if (isPrintable(value) || isBlank(value)) {
+        return isPrintable(value);
+      }
     }
-    return isPrintable(block.getByte(at));
+    return false;
   }
 
   private static boolean isPrintable(int value) {

@@ -30,7 +30,8 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
     /// It is proven dead: its pid is gone, is a zombie's, or is another process's, or the machine
     /// has booted since.
     DEAD,
-    /// It belongs to another pid namespace: nothing can be proven from here.
+    /// It belongs to another pid namespace, or the system does not tell its boots apart: nothing
+    /// can be proven from here.
     UNKNOWN
   }
 
@@ -42,11 +43,14 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
 
   /// Whether the process still runs, judged from here and now.
   public Liveness liveness() {
-    if (!bootId.equals(currentBoot())) {
-      return Liveness.DEAD;
-    }
+    // Containers may each be shown a boot of their own, so another namespace comes first. That of
+    // the machine itself has one inode in every boot.
     if (pidNamespace != ownPidNamespace()) {
       return Liveness.UNKNOWN;
+    }
+    if (!bootId.equals(currentBoot())) {
+      boolean isProof = !bootId.equals(Boot.NONE) && !currentBoot().equals(Boot.NONE);
+      return isProof ? Liveness.DEAD : Liveness.UNKNOWN;
     }
     Optional<String[]> stat = stat(pid);
     if (stat.isEmpty()) {
@@ -101,6 +105,9 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
   }
 
   private static final class Boot {
+    /// Where the system does not tell.
+    static final UUID NONE = new UUID(0, 0);
+
     static final UUID ID = read();
 
     private static UUID read() {
@@ -108,7 +115,7 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
       try {
         return Files.exists(file)
             ? UUID.fromString(Files.readString(file).strip())
-            : new UUID(0, 0);
+            : NONE;
       } catch (IOException failure) {
         throw new UncheckedIOException(file + ": the id of this boot cannot be read", failure);
       }

@@ -124,10 +124,11 @@ public final class Registry {
   }
 
   /// The modules that work, have left or were lost, in the order of their index. An entry that
-  /// changes while it is read is left out.
+  /// changes while it is read is left out, and so are those that no module can have, since it would
+  /// have no header, whatever a peer wrote there.
   public List<RegisteredModule> modules() {
     List<RegisteredModule> modules = new ArrayList<>();
-    for (int index = 0; index < MasterMap.REGISTRY_ENTRY_COUNT; index++) {
+    for (int index = 0; index < MasterMap.HEADER_COUNT; index++) {
       // pair: registered (acquire)
       long seen = entries.getLongAcquire(at(index, MasterMap.REGISTRY_ENTRY_STATE));
       ModuleState state = moduleState(seen);
