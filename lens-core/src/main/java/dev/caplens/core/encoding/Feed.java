@@ -52,7 +52,7 @@ final class Feed implements WordInput {
 
   /// The next byte, 0 to 255, or -1 at the end. Only for a feed that reads ahead.
   int next() throws IOException {
-    if (buffer == null || next == limit && !refill(buffer)) {
+    if (buffer == null || next >= limit && !refill(buffer)) {
       return -1;
     }
     int value = Memory.getByte(buffer.address() + next++) & 0xff;
@@ -137,6 +137,10 @@ final class Feed implements WordInput {
     int got = 0;
     while (got == 0) {
       got = channel.read(view);
+    }
+    if (got > view.capacity()) {
+      throw new IOException(
+          channel + ": expected at most " + view.capacity() + " bytes of a read, got " + got);
     }
     return got;
   }

@@ -32,10 +32,10 @@ public final class MessageSink implements AutoCloseable {
     return new MessageSink(channel, true);
   }
 
-  /// Writes a message.
+  /// Writes a message. Threads that call at once wait for each other.
   ///
   /// @throws IOException if the channel fails
-  public void write(Message message) throws IOException {
+  public synchronized void write(Message message) throws IOException {
     MemorySegment[] segments = FrameTable.segments(message);
     if (packed) {
       long room = Packing.room(segments);

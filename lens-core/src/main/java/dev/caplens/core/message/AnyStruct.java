@@ -11,6 +11,8 @@ public final class AnyStruct {
   private AnyStruct() {}
 
   /// A struct of that size. Getting a builder through it enlarges what is smaller.
+  ///
+  /// @throws IllegalArgumentException if a size is not 0 to 65535
   public static StructType<Reader, Builder> ofSize(int dataWords, int pointerCount) {
     return new Type(dataWords, pointerCount);
   }
@@ -43,7 +45,7 @@ public final class AnyStruct {
     ///
     /// @throws IndexOutOfBoundsException if the index is negative
     public long word(int index) {
-      return getInt64(atMost(index, dataBytes));
+      return getWord(atMost(index, dataBytes));
     }
 
     /// A pointer of the pointer section; null beyond it.

@@ -33,6 +33,7 @@ final class Growth {
     int pointers = Math.max(old.pointerCount, type.pointerCount());
     long step = (long) words + pointers << 3;
     long content = checkWords(step * old.count >> 3);
+    segment.message.charge(content); // elements that took no room do now
     Landing room =
         replace(segment, at, content + 1 << 3, Pointer.list(Pointer.COMPOSITE, (int) content));
     long tag = Pointer.tag(old.count, words, pointers);

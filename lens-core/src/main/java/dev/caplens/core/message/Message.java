@@ -32,6 +32,11 @@ public abstract sealed class Message permits MessageReader, MessageBuilder {
   /// A segment that can take that many bytes more. Only a message that is built has one.
   abstract Segment roomFor(long bytes);
 
+  /// Counts followed words from the beginning again.
+  final void restoreTraversal() {
+    remainingWords = limits.traversalWords();
+  }
+
   /// Charges followed words. A race between readers may lose a charge, and costs no more than that
   /// (the reference accepts the same).
   final void charge(long words) {

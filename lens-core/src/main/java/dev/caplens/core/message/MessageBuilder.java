@@ -54,17 +54,18 @@ public final class MessageBuilder extends Message {
 
   /// A builder with memory of its own, sized for messages of about so many words.
   ///
-  /// @param firstSegmentWords at least 1
+  /// @param firstSegmentWords 1 to 2^29 - 1
   public static MessageBuilder create(long firstSegmentWords) {
-    return new MessageBuilder(m -> anonymous(m, 0, firstSegmentWords << 3), 0, Limits.TRUSTED);
+    long bytes = bytes(firstSegmentWords);
+    return new MessageBuilder(m -> anonymous(m, 0, bytes), 0, Limits.TRUSTED);
   }
 
   /// A builder whose segments have that many words each (larger objects get a segment of their
   /// own). This is for tests and for transports with a fixed frame.
   ///
-  /// @param segmentWords at least 1
+  /// @param segmentWords 1 to 2^29 - 1
   public static MessageBuilder withSegmentsOf(long segmentWords) {
-    long bytes = segmentWords << 3;
+    long bytes = bytes(segmentWords);
     return new MessageBuilder(m -> anonymous(m, 0, bytes), bytes, Limits.TRUSTED);
   }
 
@@ -116,10 +117,10 @@ public final class MessageBuilder extends Message {
     return Orphan.create(this, type, size);
   }
 
-  /// What has been built so far, to read, with no limits. Segments that are added later are not
-  /// part of it.
+  /// What has been built so far, to read; with no limits, or those of the message that is edited.
+  /// Segments that are added later are not part of it.
   public MessageReader asReader() {
-    return new MessageReader(Limits.TRUSTED, segments, used);
+    return new MessageReader(limits(), segments, used);
   }
 
   /// Empties the builder and keeps its memory. Lenses over what it held read undefined values from
@@ -131,6 +132,7 @@ public final class MessageBuilder extends Message {
       segments[i].reset();
     }
     used = 1;
+    restoreTraversal();
     segments[0].allocate(8);
   }
 
@@ -215,6 +217,17 @@ public final class MessageBuilder extends Message {
       segments[i] = segments[i].renewed();
     }
     return true;
+  }
+
+  private static long bytes(long words) {
+    if (words < 1 || words > Pointer.MAX_COUNT) {
+      throw new IllegalArgumentException(
+          "segment of a message: expected 1 to "
+              + Pointer.MAX_COUNT
+              + " words, got "
+              + words);
+    }
+    return words << 3;
   }
 
   private static Segment anonymous(MessageBuilder message, int id, long bytes) {

@@ -68,7 +68,8 @@ public final class MessageReader extends Message {
   public static MessageReader of(Region region, long[] at, long[] bytes, Limits limits) {
     long[][] ranges = new long[at.length][];
     for (int i = 0; i < ranges.length; i++) {
-      ranges[i] = new long[] {aligned(region, at[i], bytes[i]), bytes[i] & -8L};
+      long size = bytes[i]; // read once: another thread may write to the array
+      ranges[i] = new long[] {aligned(region, at[i], size), size & -8L};
     }
     return new MessageReader(limits, region.segment(), ranges);
   }

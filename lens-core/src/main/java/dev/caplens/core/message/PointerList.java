@@ -139,6 +139,7 @@ public final class PointerList {
     /// @throws IndexOutOfBoundsException if there is no element of that index
     public void adopt(int index, Orphan<B> orphan) {
       orphan.give(segment, at(index));
+      segment.hold();
     }
 
     private <T> T held(T value) {

@@ -20,7 +20,14 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
   private final int pointerCount;
 
   /// A type that belongs to this runtime.
+  ///
+  /// @throws IllegalArgumentException if the format has no structs of such sizes
   StructType(long id, String name, int dataWords, int pointerCount) {
+    if ((dataWords | pointerCount) >>> 16 != 0) {
+      throw new IllegalArgumentException(
+          "%s: expected 0 to 65535 data words and as many pointers, got %d and %d"
+              .formatted(name, dataWords, pointerCount));
+    }
     this.id = id;
     this.name = name;
     this.dataWords = dataWords;

@@ -81,6 +81,7 @@ final class Truncation {
       home = segment.message.segmentOf(pointer, segment, at);
       long pad = home.base + (Pointer.farWord(pointer) << 3);
       where = Pointer.isDoubleFar(pointer) ? pad + 8 : pad;
+      home.admit(where, 8, segment, at);
     }
     long offset = Memory.getLong(where) & 0xffffffffL;
     Memory.putLong(where, form & 0xffffffff00000000L | offset);

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonReadingTest {
 
   private StructSchema everything;
+  private StructSchema numbers;
 
   @BeforeEach
   void load(@TempDir Path folder) throws IOException, InterruptedException {
-    everything = TestSchema.load(TextFormat.class, "values.capnp", folder).struct("Everything");
+    var schemas = TestSchema.load(TextFormat.class, "values.capnp", folder);
+    everything = schemas.struct("Everything");
+    numbers = schemas.struct("Numbers");
   }
 
   private DynamicStruct.Builder decode(JsonCodec codec, String json) {
@@ -55,6 +58,14 @@ class JsonReadingTest {
         "JSON value $.bytes.data[1]: expected a whole number from 0 to 255, got \"1\"",
         refusal("{\"bytes\":{\"data\":[1,\"1\"]}}"));
     assertEquals("JSON value $.flag: expected true or false, got null", refusal("{\"flag\":null}"));
+  }
+
+  @Test
+  void a_long_text_that_is_no_number_costs_no_more_than_its_length() {
+    String json = "{\"single\":\"" + "1".repeat(1_000_000) + "x\"}";
+    DynamicStruct.Builder numbers = MessageBuilder.create().initRoot(this.numbers);
+
+    assertThrows(MalformedJson.class, () -> JsonCodec.SHORT.decode(json, numbers));
   }
 
   @Test

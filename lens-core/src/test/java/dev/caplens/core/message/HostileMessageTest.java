@@ -354,6 +354,26 @@ class HostileMessageTest {
     }
   }
 
+  @Test
+  void a_message_that_was_opened_for_editing_keeps_its_limits_when_it_is_read() {
+    Limits few = new Limits(100, 64, 511);
+    MessageReader wide =
+        MessageReader.copyOf(
+            List.of(MemorySegment.ofArray(new long[] {0xffff_0000_0000_0000L, 0})), few);
+
+    assertEquals(few, MessageBuilder.edit(wide).asReader().limits());
+  }
+
+  @Test
+  void a_list_of_nothing_is_charged_for_the_room_that_it_is_given() {
+    MessageBuilder message =
+        MessageBuilder.edit(message(0x0400_0000_0000_0001L)); // 2^23 void elements
+
+    assertThrows(
+        LimitReached.class,
+        () -> message.rootPointer().as(StructList.of(AnyStruct.ofSize(63, 0))));
+  }
+
   private static void refuses(String text, Executable reading) {
     assertEquals(text, assertThrows(MalformedMessage.class, reading).getMessage());
   }

@@ -126,6 +126,18 @@ class MessageBuilderTest {
   }
 
   @Test
+  void sizes_that_the_format_has_not_are_refused() {
+    for (long words : new long[] {-1, 0, 1L << 29, (1L << 61) + 1}) {
+      assertThrows(IllegalArgumentException.class, () -> MessageBuilder.create(words));
+      assertThrows(IllegalArgumentException.class, () -> MessageBuilder.withSegmentsOf(words));
+    }
+    for (int size : new int[] {-1, -1000, 65536, Integer.MIN_VALUE}) {
+      assertThrows(IllegalArgumentException.class, () -> AnyStruct.ofSize(size, 0));
+      assertThrows(IllegalArgumentException.class, () -> AnyStruct.ofSize(0, size));
+    }
+  }
+
+  @Test
   void elements_are_set_within_their_size() {
     MessageBuilder source = MessageBuilder.create();
     fill(source.initRoot(Node.TYPE));
