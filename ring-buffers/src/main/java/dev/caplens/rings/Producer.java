@@ -112,13 +112,15 @@ public final class Producer {
   ///
   /// @return false if the claim was taken back because this process was taken for dead; nothing was
   ///   sent then
-  /// @throws IllegalStateException if no claim is open, nothing was built for it, or the message did
-  ///   not fit into the slot; the claim stays open then
+  /// @throws IllegalStateException if no claim is open, nothing was built for it, or the message
+  ///   did not fit into the slot; the claim stays open then
   public boolean commit() {
     requireClaim();
     if (!isBuilt) {
       throw new IllegalStateException(
-          "producer of " + ring + ": no body was built for this claim; call body first, or commit(bytes, type)");
+          "producer of "
+              + ring
+              + ": no body was built for this claim; call body first, or commit(bytes, type)");
     }
     if (builder.segmentCount() > 1) {
       throw new IllegalStateException(

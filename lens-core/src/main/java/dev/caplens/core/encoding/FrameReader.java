@@ -31,8 +31,8 @@ final class FrameReader {
     this.memory = memory;
   }
 
-  /// The next message, or null at a clean end. It writes where nothing checks again, so threads that
-  /// call at once wait for each other.
+  /// The next message, or null at a clean end. It writes where nothing checks again, so threads
+  /// that call at once wait for each other.
   synchronized @Nullable MessageReader next() throws IOException {
     if (last != null) {
       last.release();

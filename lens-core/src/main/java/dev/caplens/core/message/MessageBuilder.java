@@ -222,10 +222,7 @@ public final class MessageBuilder extends Message {
   private static long bytes(long words) {
     if (words < 1 || words > Pointer.MAX_COUNT) {
       throw new IllegalArgumentException(
-          "segment of a message: expected 1 to "
-              + Pointer.MAX_COUNT
-              + " words, got "
-              + words);
+          "segment of a message: expected 1 to " + Pointer.MAX_COUNT + " words, got " + words);
     }
     return words << 3;
   }

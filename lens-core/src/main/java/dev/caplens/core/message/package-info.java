@@ -14,10 +14,10 @@
 ///
 /// Readers may be shared between threads. Hand on an element of a list as any object that is not
 /// final, else the other thread may see the first element; the element of a cursor moves with it
-/// and stays on its thread. A group's reader keeps its union as it was when it was got. A
-/// message is built by one thread at a time. Lenses over memory that was given to something else
-/// since (a builder that was reset, a ring record that was released) read undefined values and
-/// never crash; with assertions on (`-ea:dev.caplens.core...`) they throw.
+/// and stays on its thread. A group's reader keeps its union as it was when it was got. A message
+/// is built by one thread at a time. Lenses over memory that was given to something else since (a
+/// builder that was reset, a ring record that was released) read undefined values and never crash;
+/// with assertions on (`-ea:dev.caplens.core...`) they throw.
 @NullMarked
 package dev.caplens.core.message;
 

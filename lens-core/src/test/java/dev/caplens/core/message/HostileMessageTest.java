@@ -192,11 +192,9 @@ class HostileMessageTest {
     assertEquals(1, list.size());
     long root = 0x0001_0000_0000_0000L;
     assertTrue(
-        Canonical.isCanonical(
-            message(root, 0x0000_000f_0000_0001L, 0x0000_0001_0000_0004L, 7)));
+        Canonical.isCanonical(message(root, 0x0000_000f_0000_0001L, 0x0000_0001_0000_0004L, 7)));
     assertFalse(
-        Canonical.isCanonical(
-            message(root, 0x0000_000f_0000_0001L, 0x0000_0001_8000_0004L, 7)));
+        Canonical.isCanonical(message(root, 0x0000_000f_0000_0001L, 0x0000_0001_8000_0004L, 7)));
   }
 
   @Test
@@ -370,8 +368,7 @@ class HostileMessageTest {
         MessageBuilder.edit(message(0x0400_0000_0000_0001L)); // 2^23 void elements
 
     assertThrows(
-        LimitReached.class,
-        () -> message.rootPointer().as(StructList.of(AnyStruct.ofSize(63, 0))));
+        LimitReached.class, () -> message.rootPointer().as(StructList.of(AnyStruct.ofSize(63, 0))));
   }
 
   private static void refuses(String text, Executable reading) {

@@ -113,9 +113,7 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
     private static UUID read() {
       Path file = PROC.resolve("sys/kernel/random/boot_id");
       try {
-        return Files.exists(file)
-            ? UUID.fromString(Files.readString(file).strip())
-            : NONE;
+        return Files.exists(file) ? UUID.fromString(Files.readString(file).strip()) : NONE;
       } catch (IOException failure) {
         throw new UncheckedIOException(file + ": the id of this boot cannot be read", failure);
       }
