@@ -194,6 +194,7 @@ public final class Bench implements Callable<Integer> {
 
   private static void print(Report run, Goals goals, PrintWriter out) {
     out.println(run.machine().oneLine());
+    run.machine().versionsLine().ifPresent(out::println);
     out.println();
     out.print(Table.of(run.rows(), goals.judge(run.rows())));
     out.flush();

@@ -73,6 +73,9 @@ final class Html {
     }
     page.append("</style></head><body>\n<h1>Measurements</h1>\n<p class=\"note\">");
     page.append(escaped(run.date() + ", " + run.machine().oneLine())).append("</p>\n");
+    run.machine()
+        .versionsLine()
+        .ifPresent(line -> page.append("<p class=\"note\">" + escaped(line) + "</p>\n"));
     page.append(
         "<p class=\"note\">A ratio is above 1 where ours is better. Whiskers and ranges are");
     page.append(" the worst and the best round.</p>\n");

@@ -1,10 +1,17 @@
 package dev.caplens.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where a run was made.
 ///
@@ -15,13 +22,36 @@ import java.util.Locale;
 /// @param jvm the JVM and its version
 /// @param load the load average of the last minute when the run ended: above the number of cores
 ///   other work disturbed the run
+/// @param versions of the peers and of the programs behind them, by name; empty where nobody kept
+///   them, as in files that are older than this field
 public record Machine(
-    String processor, int cores, String governor, String system, String jvm, double load) {
+    String processor,
+    int cores,
+    String governor,
+    String system,
+    String jvm,
+    double load,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> versions) {
 
   private static final String UNKNOWN = "unknown";
 
+  /// The versions may be missing.
+  public Machine {
+    versions = byName(versions);
+  }
+
+  /// A machine whose peers nobody asked for their versions.
+  public Machine(
+      String processor, int cores, String governor, String system, String jvm, double load) {
+    this(processor, cores, governor, system, jvm, load, Map.of());
+  }
+
+  private static Map<String, String> byName(@Nullable Map<String, String> versions) {
+    return versions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(versions));
+  }
+
   /// This machine, now.
-  public static Machine here() {
+  public static Machine here() throws InterruptedException {
     return new Machine(
         readProcessor(),
         Runtime.getRuntime().availableProcessors(),
@@ -32,7 +62,8 @@ public record Machine(
                 System.getProperty("os.version"),
                 System.getProperty("os.arch")),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Versions.here());
   }
 
   /// One line of text.
@@ -46,6 +77,16 @@ public record Machine(
         system,
         jvm,
         load);
+  }
+
+  /// The versions as one line of text, if anybody kept them.
+  public Optional<String> versionsLine() {
+    return versions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            versions.entrySet().stream()
+                .map(version -> version.getKey() + " " + version.getValue())
+                .collect(Collectors.joining(", ", "versions: ", "")));
   }
 
   /// Without what changes from hour to hour.

@@ -12,6 +12,7 @@ final class Markdown {
   static String of(Report run, List<Verdict> verdicts) {
     StringBuilder text = new StringBuilder("# Measurements\n\n");
     text.append(run.date()).append(", ").append(run.machine().oneLine()).append(".\n");
+    run.machine().versionsLine().ifPresent(line -> text.append("\n").append(line).append(".\n\n"));
     text.append(
         "A ratio is above 1 where ours is better; the range is the worst and the best round.\n");
     text.append(goals(verdicts));

@@ -1,6 +1,7 @@
 package dev.caplens.bench.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +91,31 @@ class ReportTest {
     assertTrue(Double.isNaN(without.peerBytesPerOp()));
     assertEquals(64, with.rows().getFirst().peerBytesPerOp());
     assertTrue(with.toJson().contains("\"peerBytesPerOp\" : 64.0"), with.toJson());
+  }
+
+  @Test
+  void versions_stand_in_the_json_and_on_the_pages() throws IOException {
+    Map<String, String> versions = Map.of("org.capnproto:runtime", "0.1.16", "capnp", "0.9.2");
+    Machine machine = new Machine("CPU", 2, "unknown", "Linux 6", "JVM 25", 0.5, versions);
+    Report run = new Report(machine, "2026-11-21T03:00:00Z", List.of(ROW));
+
+    Pages.write(run, Goals.committed(), folder);
+
+    String line = "versions: capnp 0.9.2, org.capnproto:runtime 0.1.16";
+    assertTrue(Files.readString(folder.resolve("report.md")).contains(line), line);
+    assertTrue(Files.readString(folder.resolve("report.html")).contains(line), line);
+    assertEquals(versions, Report.parse(run.toJson()).machine().versions());
+  }
+
+  @Test
+  void a_file_without_versions_is_read_and_written_without() throws IOException {
+    String older = REPORT.toJson();
+
+    Report read = Report.parse(older);
+
+    assertFalse(older.contains("versions"), older);
+    assertEquals(Map.of(), read.machine().versions());
+    assertEquals(older, read.toJson());
   }
 
   @Test
