@@ -1,12 +1,14 @@
 package dev.caplens.bench;
 
 import dev.caplens.bench.access.AccessCells;
+import dev.caplens.bench.access.LargeMessageCells;
 import dev.caplens.bench.messages.MessageCells;
 import dev.caplens.bench.rings.RingCells;
 import dev.caplens.bench.rounds.Cell;
 import dev.caplens.bench.rounds.Plan;
 import dev.caplens.bench.slopes.SlopeCells;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The groups of the command line and the cells of each.
@@ -15,15 +17,17 @@ enum Groups {
   ACCESS {
     @Override
     List<Cell> cells(Path folder, Plan plan) {
-      return AccessCells.all(folder.resolve(CARS));
+      return AccessCells.all();
     }
   },
 
-  /// Whole messages.
+  /// Whole messages, fields of large ones, and lists in bulk.
   MESSAGES {
     @Override
     List<Cell> cells(Path folder, Plan plan) {
-      return MessageCells.all(folder.resolve("cpp"));
+      List<Cell> cells = new ArrayList<>(MessageCells.all(folder.resolve("cpp")));
+      cells.addAll(LargeMessageCells.all(folder.resolve(CARS)));
+      return cells;
     }
   },
 

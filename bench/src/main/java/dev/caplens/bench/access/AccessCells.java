@@ -3,11 +3,9 @@ package dev.caplens.bench.access;
 import dev.caplens.bench.rounds.Cell;
 import dev.caplens.bench.rounds.JmhSubject;
 import dev.caplens.bench.rounds.Subject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The group `access`.
 public final class AccessCells {
@@ -17,18 +15,15 @@ public final class AccessCells {
   private static final String CURSOR = "own";
   private static final String PLAIN = "plain";
   private static final String RUNTIME = "org.capnproto:runtime";
-  private static final int WHOLE = 1024;
 
   private AccessCells() {}
 
-  /// All cells; the file is that of the scattered reads.
-  public static List<Cell> all(Path carFile) {
+  /// All cells.
+  public static List<Cell> all() {
     List<Cell> cells = new ArrayList<>();
     fields(cells);
     looks(cells);
     json(cells);
-    scattered(carFile, cells);
-    bulk(cells);
     return cells;
   }
 
@@ -78,37 +73,6 @@ public final class AccessCells {
         }
       }
     }
-  }
-
-  private static void scattered(Path file, List<Cell> cells) {
-    Subject ours = CarFileSubject.of(file, "lens", WHOLE);
-    Map<String, String> peers =
-        Map.of("Unsafe", "unsafe", "ByteBuffer", "byteBuffer", RUNTIME, "runtime");
-    new TreeMap<>(peers)
-        .forEach((peer, method) -> {
-          Subject theirs = CarFileSubject.of(file, method, WHOLE);
-          cells.add(cell("scattered", "1 GiB", "plain", peer, ours, theirs));
-        });
-  }
-
-  private static void bulk(List<Cell> cells) {
-    bulk("toArray", "to array", "own", "Memcpy", "memcpy", cells);
-    bulk("toArray", "to array", "own", "Runtime", RUNTIME, cells);
-    bulk("fromArray", "from array", "own", "Memcpy", "memcpy", cells);
-    bulk("fromArray", "from array", "own", "Runtime", RUNTIME, cells);
-    bulk("sum", "sum of view", "own", "Segment", "MemorySegment", cells);
-    bulk("sum", "sum of view", "own", "Runtime", RUNTIME, cells);
-    bulk("sum", "sum of view", "own", "Protobuf", "protobuf-java", cells);
-    cells.add(cell("bulk", "sum by get", "plain", RUNTIME, bulk("sumEach"), bulk("sumRuntime")));
-  }
-
-  private static void bulk(
-      String verb, String mode, String style, String method, String peer, List<Cell> cells) {
-    cells.add(cell("bulk", mode, style, peer, bulk(verb + "Lens"), bulk(verb + method)));
-  }
-
-  private static Subject bulk(String method) {
-    return JmhSubject.of(BulkBenchmark.class, method, Map.of());
   }
 
   private static Subject json(String method, Map<String, String> with) {

@@ -42,7 +42,7 @@ public final class Publication {
               "access / field-read|field-write / clean / own / Unsafe"),
           new Claim(
               "a field somewhere in a mapped file of 1 GiB, raw `Unsafe`",
-              "access / scattered / 1 GiB / plain / Unsafe"),
+              "messages / scattered / 1 GiB / plain / Unsafe"),
           new Claim(
               "64-byte messages between two processes, Agrona's `OneToOneRingBuffer`",
               "rings / throughput / processes, 64 B / slots / agrona OneToOneRingBuffer"),

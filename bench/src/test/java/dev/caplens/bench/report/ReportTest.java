@@ -119,6 +119,20 @@ class ReportTest {
   }
 
   @Test
+  void rows_that_older_files_have_in_another_group_are_taken_as_rows_of_messages()
+      throws IOException {
+    String older =
+        REPORT.toJson().replace("\"messages\"", "\"access\"").replace("\"eval\"", "\"scattered\"");
+
+    Report read = Report.parse(older);
+
+    assertEquals(
+        "messages / scattered / bytes / plain / org.capnproto:runtime",
+        read.rows().getFirst().key());
+    assertEquals(read.toJson(), Report.parse(read.toJson()).toJson());
+  }
+
+  @Test
   void what_was_written_is_read_again() throws IOException {
     Report read = Report.parse(REPORT.toJson());
 
