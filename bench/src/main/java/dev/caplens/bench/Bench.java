@@ -8,6 +8,7 @@ import dev.caplens.bench.report.Publication;
 import dev.caplens.bench.report.Report;
 import dev.caplens.bench.report.Table;
 import dev.caplens.bench.rounds.Plan;
+import dev.caplens.bench.rounds.Row;
 import dev.caplens.cli.CommandFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Bench implements Callable<Integer> {
 
+  /// What stands for the baseline that `--gate` compares with, where `--check` has no file.
+  private static final String COMMITTED = "baseline";
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -59,8 +63,12 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--check",
+      arity = "0..1",
       paramLabel = "FILE",
-      description = "Compare with the JSON of an earlier run, and fail where it was better.")
+      fallbackValue = COMMITTED,
+      description =
+          "Compare with the JSON of an earlier run, or without FILE with the committed baseline,"
+              + " and fail where that was better. Name groups before it.")
   private @Nullable Path check;
 
   @Option(
@@ -109,6 +117,11 @@ public final class Bench implements Callable<Integer> {
 
   /// Runs the command and ends the JVM with its exit code.
   public static void main(String[] arguments) {
+    System.exit(line().execute(arguments));
+  }
+
+  /// The command line.
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Bench());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, failed, parsed) -> {
@@ -118,7 +131,7 @@ public final class Bench implements Callable<Integer> {
       failed.getErr().println("caplens bench: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     });
-    System.exit(line.execute(arguments));
+    return line;
   }
 
   @Override
@@ -127,6 +140,7 @@ public final class Bench implements Callable<Integer> {
     if (gate) {
       return gate(out);
     }
+    Report earlier = check == null ? null : earlier(check);
     Goals goals = Goals.committed();
     List<String> failed = new ArrayList<>();
     List<Report> reports = from.isEmpty() ? measure(failed, out, goals) : read();
@@ -145,7 +159,7 @@ public final class Bench implements Callable<Integer> {
     }
     failed.forEach(failure -> out.println("failed: " + failure));
     out.flush();
-    int code = check == null ? CommandLine.ExitCode.OK : check(last, check, out);
+    int code = earlier == null ? CommandLine.ExitCode.OK : check(last, earlier, out);
     return failed.isEmpty() ? code : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -209,11 +223,26 @@ public final class Bench implements Callable<Integer> {
     return Path.of(home);
   }
 
-  private static int check(Report run, Path earlier, PrintWriter out) throws IOException {
-    List<String> failures = Gate.failures(Report.parse(Files.readString(earlier)), run);
+  /// What `--check` compares with, read before anything is measured: its rows that `--only` means.
+  private Report earlier(Path file) throws IOException {
+    boolean isCommitted = file.equals(Path.of(COMMITTED));
+    if (!isCommitted && !Files.isReadable(file)) {
+      throw new CommandFailed(
+          "--check: cannot read the file %s; without a file it compares with the committed baseline"
+              .formatted(file));
+    }
+    Report run = isCommitted ? Baseline.committed() : Report.parse(Files.readString(file));
+    List<Row> meant = run.rows().stream().filter(row -> row.key().contains(only)).toList();
+    return new Report(run.machine(), run.date(), meant);
+  }
+
+  private static int check(Report run, Report earlier, PrintWriter out) {
+    List<String> failures = Gate.failures(earlier, run);
     failures.forEach(failure -> out.println("worse: " + failure));
     out.println(
-        failures.isEmpty() ? "no row is worse than in " + earlier : failures.size() + " worse");
+        failures.isEmpty()
+            ? "no row is worse than in the run of " + earlier.date()
+            : failures.size() + " worse");
     out.flush();
     return failures.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
