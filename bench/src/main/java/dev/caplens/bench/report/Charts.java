@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Which plots the rows of a group give.
 final class Charts {
 
   private static final String SLOPES = "slopes";
   private static final String OURS = "Caplens ";
+  private static final String RATE = "msg/s";
+  private static final Pattern SEVERAL = Pattern.compile("([0-9]+)-to-one");
 
   private Charts() {}
 
@@ -19,6 +23,7 @@ final class Charts {
   static List<String> of(String group, List<Row> rows) {
     List<LineChart> lines = new ArrayList<>(slopes(rows));
     lines.addAll(throughput(rows));
+    lines.addAll(senders(rows));
     lines.addAll(percentiles(rows));
     List<String> svgs = new ArrayList<>();
     lines.stream().filter(chart -> !chart.isEmpty()).map(LineChart::toSvg).forEach(svgs::add);
@@ -55,7 +60,7 @@ final class Charts {
   private static List<LineChart> throughput(List<Row> rows) {
     List<LineChart> charts = new ArrayList<>();
     List<Row> rates =
-        rows.stream().filter(row -> row.payloadBytes() > 0 && row.unit().endsWith("/s")).toList();
+        rows.stream().filter(row -> row.payloadBytes() > 0 && senders(row) == 1).toList();
     by(rates, row -> row.name() + ", " + row.mode().replaceAll(",[^,]*$", ""))
         .forEach((title, some) -> {
           LineChart chart = new LineChart(title, "payload", some.getFirst().unit());
@@ -67,6 +72,36 @@ final class Charts {
           charts.add(chart);
         });
     return charts;
+  }
+
+  /// Throughput by the number of those that send to one, beside the peers that can have several.
+  private static List<LineChart> senders(List<Row> rows) {
+    List<LineChart> charts = new ArrayList<>();
+    List<Row> rates = rows.stream().filter(row -> senders(row) > 0).toList();
+    by(rates, Row::mode)
+        .forEach((mode, some) -> {
+          List<String> peers =
+              some.stream().filter(row -> senders(row) > 1).map(Row::peer).distinct().toList();
+          LineChart chart = new LineChart("throughput by senders, " + mode, "senders", RATE);
+          for (Row row : some) {
+            if (peers.contains(row.peer())) {
+              String label = String.valueOf(senders(row));
+              chart.add(OURS + row.subject(), senders(row), label, row.ours());
+              chart.add(row.peer(), senders(row), label, row.theirs());
+            }
+          }
+          charts.add(chart);
+        });
+    return charts;
+  }
+
+  /// How many processes or threads send to one in a row of rates; 0 in all others.
+  private static int senders(Row row) {
+    if (!row.unit().equals(RATE)) {
+      return 0;
+    }
+    Matcher several = SEVERAL.matcher(row.name());
+    return several.matches() ? Integer.parseInt(several.group(1)) : 1;
   }
 
   private static List<LineChart> percentiles(List<Row> rows) {

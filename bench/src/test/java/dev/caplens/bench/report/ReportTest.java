@@ -155,6 +155,20 @@ class ReportTest {
     assertTrue(!html.contains("://"), "a link to elsewhere");
   }
 
+  @Test
+  void throughput_has_a_plot_by_the_number_of_senders() throws IOException {
+    Pages.write(Runs.of(1), Goals.committed(), folder);
+
+    String html = Files.readString(folder.resolve("report.html"));
+    int start = html.indexOf("aria-label=\"throughput by senders, processes, 64 B\"");
+    String plot = html.substring(start, html.indexOf("</svg>", start));
+    for (String senders : List.of("1", "2", "4")) {
+      assertTrue(plot.contains("<title>Caplens slots, " + senders + ": 20 M</title>"), plot);
+      String theirs = "<title>agrona OneToOneRingBuffer, " + senders + ": 10 M</title>";
+      assertTrue(plot.contains(theirs), plot);
+    }
+  }
+
   private static List<String> names(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);

@@ -26,6 +26,9 @@ final class Runs {
     for (int payload : new int[] {64, 256, 1024, 16384}) {
       rows.add(ring("throughput", "processes, " + Units.bytes(payload), payload, "msg/s"));
     }
+    for (String senders : List.of("2-to-one", "4-to-one")) {
+      rows.add(ring(senders, "processes, 64 B", 64, "msg/s"));
+    }
     rows.add(ring("round-trip", "processes, 64 B", 64, "ns"));
     Machine machine = new Machine("Some <CPU>", 2, "performance", "Linux 6", "JVM 25", 0.5);
     return new Report(machine, "2026-11-21T03:00:00Z", rows);
