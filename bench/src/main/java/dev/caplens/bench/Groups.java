@@ -25,7 +25,7 @@ enum Groups {
   MESSAGES {
     @Override
     List<Cell> cells(Path folder, Plan plan) {
-      List<Cell> cells = new ArrayList<>(MessageCells.all(folder.resolve("cpp")));
+      List<Cell> cells = new ArrayList<>(MessageCells.all(folder.resolve("cpp"), plan));
       cells.addAll(LargeMessageCells.all(folder.resolve(CARS)));
       return cells;
     }

@@ -2,6 +2,7 @@ package dev.caplens.bench.messages;
 
 import dev.caplens.bench.rounds.Cell;
 import dev.caplens.bench.rounds.JmhSubject;
+import dev.caplens.bench.rounds.Plan;
 import dev.caplens.bench.rounds.ProcessSubject;
 import dev.caplens.bench.rounds.Subject;
 import java.nio.file.Files;
@@ -25,9 +26,9 @@ public final class MessageCells {
   /// come first in every table.
   private static final Map<String, String> PEERS = peers();
 
-  /// All cells. The C++ programs are compiled in the folder; where tools are missing, that is said
-  /// and their rows are left out.
-  public static List<Cell> all(Path folder) {
+  /// All cells; a quick plan has fewer that are polluted. The C++ programs are compiled in the
+  /// folder; where tools are missing, that is said and their rows are left out.
+  public static List<Cell> all(Path folder, Plan plan) {
     List<Cell> cells = new ArrayList<>();
     boolean hasCpp = CppPrograms.isPossible();
     if (!hasCpp) {
@@ -45,7 +46,7 @@ public final class MessageCells {
         }
       }
     }
-    cells.addAll(PollutedCells.all());
+    cells.addAll(PollutedCells.all(plan));
     if (Files.exists(CompileBenchmark.SCHEMAS.getFirst()) && hasCpp) {
       cells.add(compile());
     }

@@ -2,6 +2,7 @@ package dev.caplens.bench.messages;
 
 import dev.caplens.bench.rounds.Cell;
 import dev.caplens.bench.rounds.JmhSubject;
+import dev.caplens.bench.rounds.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,17 @@ import java.util.Map;
 /// Each exchange of ours in a process that has met everything, beside the same in a clean one.
 final class PollutedCells {
 
+  private static final List<String> MODES = List.of("object", "bytes", "packed", "read");
+  private static final List<String> FEW_MODES = List.of("object", "read");
+
   private PollutedCells() {}
 
-  static List<Cell> all() {
+  /// All cells; a quick plan has fewer modes.
+  static List<Cell> all(Plan plan) {
+    List<String> modes = plan.equals(Plan.QUICK) ? FEW_MODES : MODES;
     List<Cell> cells = new ArrayList<>();
     for (String workload : Exchanges.WORKLOADS) {
-      for (String mode : List.of("object", "read")) {
+      for (String mode : modes) {
         Map<String, String> with = Map.of("workload", workload, "subject", Exchanges.PLAIN);
         cells.add(
             new Cell(
