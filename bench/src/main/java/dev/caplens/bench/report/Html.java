@@ -111,12 +111,12 @@ final class Html {
     }
     long reached = verdicts.stream().filter(Verdict::isReached).count();
     page.append("<h2>Goals</h2>\n<p>%d of %d reached.</p>\n".formatted(reached, verdicts.size()));
-    page.append("<div class=\"scroll\"><table>\n<tr><th>issue</th><th>goal</th><th>row</th>");
+    page.append("<div class=\"scroll\"><table>\n<tr><th>goal</th><th>row</th>");
     page.append("<th>bound</th><th>got</th><th></th><th>why</th></tr>\n");
     String said = "";
     for (Verdict verdict : verdicts) {
       Goal goal = verdict.goal();
-      page.append("<tr><td>%d</td><td class=\"wrap\">".formatted(goal.issue()));
+      page.append("<tr><td class=\"wrap\">");
       page.append(goal.text().equals(said) ? "" : escaped(goal.text()))
           .append("</td><td class=\"wrap\">");
       said = goal.text();

@@ -37,13 +37,12 @@ final class Markdown {
     long reached = verdicts.stream().filter(Verdict::isReached).count();
     StringBuilder text = new StringBuilder("\n## Goals\n\n");
     text.append("%d of %d reached.\n\n".formatted(reached, verdicts.size()));
-    text.append("| issue | goal | row | bound | got | | why |\n|---|---|---|---|---|---|---|\n");
+    text.append("| goal | row | bound | got | | why |\n|---|---|---|---|---|---|\n");
     for (Verdict verdict : verdicts) {
       Goal goal = verdict.goal();
       text.append(
-          "| %d | %s | %s | %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s | %s |\n"
               .formatted(
-                  goal.issue(),
                   goal.text(),
                   verdict.row().replace("|", "\\|"),
                   goal.inShort(),

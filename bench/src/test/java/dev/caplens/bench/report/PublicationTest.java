@@ -46,6 +46,7 @@ class PublicationTest {
             "| messages / carsales\\|catrank\\|eval / object\\|bytes\\|packed / plain /"
                 + " org.capnproto:runtime | mean ratio >= 1.60 | 1.40, 1.68 |"),
         page);
+    assertTrue(page.contains("| goal | row | bound | got | | why |"), page);
     assertTrue(page.contains("half stay within 1.20, nine of ten within 1.20"), page);
     assertEquals(page, Publication.committed(project).page());
   }
