@@ -292,7 +292,7 @@ public final class Mark {
         super(parent);
       }
 
-      /// {@return what has been built, to read; it sees later changes}
+      /// {@return what has been built, to read; its union stays as it is now}
       public Reader asReader() {
         return new Reader(asReader(TYPE));
       }

@@ -1027,7 +1027,7 @@ public final class Shape {
         super(parent);
       }
 
-      /// {@return what has been built, to read; it sees later changes}
+      /// {@return what has been built, to read; its union stays as it is now}
       public Reader asReader() {
         return new Reader(asReader(TYPE));
       }
@@ -1444,7 +1444,7 @@ public final class Shape {
           super(parent);
         }
 
-        /// {@return what has been built, to read; it sees later changes}
+        /// {@return what has been built, to read; its union stays as it is now}
         public Reader asReader() {
           return new Reader(asReader(TYPE));
         }

@@ -73,7 +73,7 @@ final class BuilderWriter {
     String struct = "asReader(" + (generics.any() ? "type" : "TYPE") + ")";
     String group =
         "new Reader%s(%s%s)".formatted(generics.diamond(), struct, generics.boundArgument());
-    boolean keepsUnion = shape.struct().group() && TagWord.of(shape).isPresent();
+    boolean keepsUnion = shape.struct().group() && shape.hasUnion();
     String later = keepsUnion ? "its union stays as it is now" : "it sees later changes";
     out.gap().doc("{@return what has been built, to read; " + later + "}");
     out.open("public Reader%s asReader()", generics.arguments());

@@ -1064,7 +1064,7 @@ public final class Type {
         super(parent);
       }
 
-      /// {@return what has been built, to read; it sees later changes}
+      /// {@return what has been built, to read; its union stays as it is now}
       public Reader asReader() {
         return new Reader(asReader(TYPE));
       }
@@ -1251,7 +1251,7 @@ public final class Type {
           super(parent);
         }
 
-        /// {@return what has been built, to read; it sees later changes}
+        /// {@return what has been built, to read; its union stays as it is now}
         public Reader asReader() {
           return new Reader(asReader(TYPE));
         }
