@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaLoader;
+import dev.caplens.core.schema.SchemaSet;
+import dev.caplens.core.schema.Value;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -133,6 +137,22 @@ class GoalsTest {
     assertTrue(Files.readString(header).contains("#define MY_MOST INT32_C(5)\n"));
     assertTrue(Files.exists(project.base.resolve("target/ts/org/example/person.ts")));
     assertTrue(Files.exists(generated("org/example/Person.java")));
+  }
+
+  @Test
+  void the_request_that_is_exported_holds_the_schemas() throws Exception {
+    Path request = project.base.resolve("target/all.cgr");
+    ExportMojo goal = project.export();
+    set(goal, "request", request.toFile());
+
+    goal.execute();
+
+    SchemaSet schemas = SchemaLoader.read(Files.readAllBytes(request), false);
+    String file = "org/example/person.capnp";
+    assertEquals(file, schemas.requested().get(0).filename());
+    Node.Struct person = schemas.named(file + ":Person", Node.Struct.class);
+    assertEquals("name", person.fields().get(0).name());
+    assertEquals(new Value.Int(5), schemas.named(file + ":most", Node.Const.class).value());
   }
 
   @Test
