@@ -19,13 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,39 @@ class GoalsTest {
     generate();
     assertTrue(Files.readString(generated("org/example/Animal.java")).contains("getTail"));
     assertEquals(old, Files.getLastModifiedTime(generated("org/example/Person.java")));
+  }
+
+  private Map<Path, FileTime> times() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    for (Path file : Fingerprint.files(project.base)) {
+      times.put(file, Files.getLastModifiedTime(file));
+    }
+    return times;
+  }
+
+  @Test
+  void where_nothing_changed_no_process_is_started_and_no_file_is_written() throws Exception {
+    generate();
+    for (Path file : times().keySet()) {
+      Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
+    }
+    Map<Path, FileTime> before = times();
+    List<String> said = new ArrayList<>();
+    GenerateMojo goal = project.generate();
+    goal.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence text) {
+            said.add(text.toString());
+          }
+        });
+    set(goal, "jdk", temporary.toFile()); // no JDK: to start the generator would be an error
+
+    goal.execute();
+
+    assertEquals(before, times());
+    assertEquals(1, said.size(), said::toString);
+    assertTrue(said.get(0).startsWith("nothing changed, 1 schemas ("), said::toString);
   }
 
   @Test
