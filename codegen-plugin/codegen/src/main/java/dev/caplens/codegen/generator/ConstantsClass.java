@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes constants: those of a file as a class of their own, those of a type into its class.
@@ -29,7 +30,9 @@ final class ConstantsClass {
   }
 
   /// The class of a file's top-level constants.
-  void write(Node.File file, ClassName name) {
+  ///
+  /// @param reflection what writes the schema of the file, if the class is to carry it
+  void write(Node.File file, ClassName name, Optional<ReflectionWriter> reflection) {
     List<String> doc = new ArrayList<>();
     doc.add("The constants of `" + file.declaration().displayName() + "`.");
     doc.addAll(Doc.paragraphs(file.declaration().doc()));
@@ -39,6 +42,7 @@ final class ConstantsClass {
     for (Declaration.Nested nested : constants(schemas, file.declaration())) {
       declarePublic(nested, taken);
     }
+    reflection.ifPresent(writer -> writer.write(file, names));
     out.close();
   }
 

@@ -30,8 +30,8 @@ public final class EncodedNodes {
     return encoded;
   }
 
-  /// A packed message of some of the nodes, without their places in the source, so that it changes
-  /// only with what they mean.
+  /// A packed message of some of the nodes, without their places in the source and without what
+  /// else stands in their files, so that it changes only with what they mean.
   byte[] packed(Collection<Long> ids) {
     MessageBuilder message = MessageBuilder.create();
     StructList.Builder<Node.Builder> list =
@@ -43,7 +43,10 @@ public final class EncodedNodes {
         throw new IllegalArgumentException("the request does not hold the node " + id);
       }
       list.setWithCaveats(i, node);
-      list.get(i).setStartByte(0).setEndByte(0);
+      Node.Builder copy = list.get(i).setStartByte(0).setEndByte(0);
+      if (copy.isFile()) {
+        copy.initNestedNodes(0);
+      }
       i++;
     }
     return Packing.toBytes(message);

@@ -70,9 +70,7 @@ public final class JavaGenerator {
   private void addType(Map<String, String> files, Node.File file, Node node) {
     TypeNames.Known known = new TypeNames.Known(carried.isPresent(), lines);
     TypeNames typeNames = TypeNames.of(schemas, names, node, known);
-    Optional<ReflectionWriter> reflection =
-        carried.map(nodes -> new ReflectionWriter(schemas, names, nodes));
-    new TypeWriter(schemas, names, typeNames, reflection).write(node);
+    new TypeWriter(schemas, names, typeNames, reflection()).write(node);
     files.put(names.of(node.id()).path(), typeNames.out().text(header(file)));
   }
 
@@ -80,9 +78,13 @@ public final class JavaGenerator {
     if (!ConstantsClass.constants(schemas, file.declaration()).isEmpty()) {
       ClassName name = names.constantsOf(file);
       TypeNames typeNames = TypeNames.ofConstants(schemas, names, name, lines);
-      new ConstantsClass(schemas, typeNames).write(file, name);
+      new ConstantsClass(schemas, typeNames).write(file, name, reflection());
       files.put(name.path(), typeNames.out().text(header(file)));
     }
+  }
+
+  private Optional<ReflectionWriter> reflection() {
+    return carried.map(nodes -> new ReflectionWriter(schemas, names, nodes));
   }
 
   private static List<String> header(Node.File file) {

@@ -135,8 +135,8 @@ final class JavaNames {
     String outer =
         KnownAnnotations.text(file.declaration().annotations(), KnownAnnotations.JAVA_OUTER_CLASS)
             .orElseGet(() -> Identifier.ofFile(file.declaration().displayName()));
-    ClassName constantsName =
-        new ClassName(packageName, top.contains(outer) ? outer + "Constants" : outer);
+    boolean taken = top.contains(outer) || outer.equals(ReservedNames.REFLECTION);
+    ClassName constantsName = new ClassName(packageName, taken ? outer + "Constants" : outer);
     constants.put(file.id(), constantsName);
     if (!ConstantsClass.constants(schemas, file.declaration()).isEmpty()) {
       claim(constantsName, file.declaration().displayName() + " (its constants)");

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Writes the schema that a top-level class carries: its own nodes and those of all that is in it,
-/// and where those are that it refers to.
+/// its file with the annotations, and where those are that it refers to.
 final class ReflectionWriter {
   private final SchemaSet schemas;
   private final JavaNames javaNames;
@@ -21,9 +21,15 @@ final class ReflectionWriter {
     this.encoded = encoded;
   }
 
-  /// Writes the class `Reflection` into that of a top-level type.
+  /// Writes the class `Reflection` into that of a top-level type, or of a file's constants.
+  ///
+  /// @param top the type, or the file
   void write(Node top, TypeNames names) {
     collect(top);
+    Node.File file = schemas.fileOf(top);
+    if (file != null) {
+      own.add(file.id());
+    }
     Set<String> classes = new TreeSet<>();
     References references = new References(schemas);
     own.forEach(id -> references.add(schemas.node(id)));

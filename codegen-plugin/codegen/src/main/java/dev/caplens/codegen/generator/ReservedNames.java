@@ -12,12 +12,14 @@ import java.util.Set;
 
 /// The names of the classes that a generated class has inside for itself, or will have with RPC.
 record ReservedNames(SchemaSet schemas) {
+  /// Inside every top-level class.
+  static final String REFLECTION = "Reflection";
 
   /// Those directly inside the class of a node: no type nested in it can have them.
   Set<String> by(Node node) {
     Set<String> names = new HashSet<>(own(node));
     if (schemas.nodes().get(node.declaration().scopeId()) instanceof Node.File) {
-      names.add("Reflection");
+      names.add(REFLECTION);
     }
     if (RecordWriter.wanted(schemas, node)) {
       names.add("Record");
