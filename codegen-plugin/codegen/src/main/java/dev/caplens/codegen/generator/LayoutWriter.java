@@ -85,7 +85,7 @@ final class LayoutWriter {
 
   private void plain(FixedLayout.Entry entry, String type, String get, String set) {
     String constant = constantName(entry);
-    out.gap().doc("{@return `%s :%s`}".formatted(dotted(entry), type(entry)));
+    out.gap().doc("{@return `%s :%s`%s}".formatted(dotted(entry), type(entry), bits(entry)));
     out.open("public %s get%s()", type, capital(entry));
     out.code("return " + get.formatted(constant) + ";").close();
     out.gap().doc("Stores `%s`.".formatted(dotted(entry)), VALUE);
@@ -99,7 +99,8 @@ final class LayoutWriter {
     String constant = constantName(entry);
     String capital = capital(entry);
     plain(entry, type, "get" + accessor + "(%s)", "put" + accessor + "(%s, value)");
-    out.gap().doc("{@return `%s`, loaded with acquire ordering}".formatted(dotted(entry)));
+    out.gap()
+        .doc("{@return `%s`, loaded with acquire ordering%s}".formatted(dotted(entry), bits(entry)));
     out.open("public %s get%sAcquire()", type, capital);
     out.line("return get%sAcquire(%s);", accessor, constant).close();
     out.gap().doc("Stores `%s` with release ordering.".formatted(dotted(entry)), VALUE);
@@ -117,9 +118,19 @@ final class LayoutWriter {
         .doc(
             "Adds to `%s`.".formatted(dotted(entry)),
             "@param delta what to add",
-            "@return what it held before");
+            "@return what it held before" + bits(entry));
     out.open("public %s getAndAdd%s(%s delta)", type, capital, type);
     out.code("return getAndAdd" + accessor + "(" + constant + ", delta);").close();
+  }
+
+  /// What is to be done with the bits of an unsigned number that no wider type holds.
+  private static String bits(FixedLayout.Entry entry) {
+    return switch (entry.slot().type()) {
+      case Type.Simple.UINT32 -> "; the bits of an unsigned number, for `Integer.toUnsignedLong`";
+      case Type.Simple.UINT64 ->
+          "; the bits of an unsigned number, for `Long.compareUnsigned` and its kin";
+      default -> "";
+    };
   }
 
   private static String type(FixedLayout.Entry entry) {
