@@ -21,9 +21,10 @@ int main(int argc, char **argv) {
   LOAD(uint8_t, level, GOLDEN_HEADER_LEVEL_OFFSET);
   LOAD(double, mean, GOLDEN_HEADER_MEAN_OFFSET);
   LOAD(uint64_t, start, GOLDEN_HEADER_OWNER_START_TIME_OFFSET);
+  LOAD(uint32_t, pid, GOLDEN_HEADER_OWNER_PID_OFFSET);
   int sealed = bytes[GOLDEN_HEADER_SEALED_BIT / 8] >> GOLDEN_HEADER_SEALED_BIT % 8 & 1;
-  printf("%llx %u %d %s %u %g %llu %d\n", (unsigned long long)magic, state, generation,
+  printf("%llx %u %d %s %u %g %llu %d %u\n", (unsigned long long)magic, state, generation,
          kind == GOLDEN_KIND_MODULE ? "module" : "kernel", level, mean, (unsigned long long)start,
-         sealed);
+         sealed, pid);
   return fclose(file);
 }

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Structs at fixed offsets: the same bytes for Java and C.
 class GeneratedLayoutTest {
+  static final String FILLED = "cafef00d0badbeef 7 -3 module 200 0.25 123456789012 1 4000000000";
+
   @TempDir Path folder;
 
-  private static void fill(Header.Layout header) {
+  /// A struct of which [#FILLED] is what C and TypeScript print.
+  static void fill(Header.Layout header) {
     header.setMagic(0xCAFE_F00D_0BAD_BEEFL);
     header.setStateRelease(7);
     header.setGeneration(-3);
@@ -31,6 +34,7 @@ class GeneratedLayoutTest {
     header.setMean(0.25);
     header.setOwnerStartTime(123_456_789_012L);
     header.setSealed(true);
+    header.setOwnerPid((int) 4_000_000_000L);
   }
 
   @Test
@@ -46,6 +50,7 @@ class GeneratedLayoutTest {
     assertEquals(0.25, header.getMean());
     assertTrue(header.getSealed());
     assertFalse(header.getOpen());
+    assertEquals(4_000_000_000L, Integer.toUnsignedLong(header.getOwnerPid()));
   }
 
   @Test
@@ -107,9 +112,7 @@ class GeneratedLayoutTest {
         program.toString(),
         "src/test/c/print_header.c");
 
-    assertEquals(
-        "cafef00d0badbeef 7 -3 module 200 0.25 123456789012 1",
-        run(program.toString(), file.toString()));
+    assertEquals(FILLED, run(program.toString(), file.toString()));
   }
 
   @Test
