@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +71,7 @@ public final class Caplens implements Callable<Integer> {
   ///
   /// @param arguments the command line behind `caplens`
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // code, JSON and reports have the digits of ASCII everywhere
     System.exit(run(arguments));
   }
 

@@ -5,6 +5,7 @@ import dev.caplens.core.schema.SchemaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /// The generator as a program.
 ///
@@ -21,6 +22,7 @@ public final class Main {
 
   /// Runs the program and ends the JVM with its status.
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // numbers in code have the digits of ASCII, wherever it is made
     System.exit(run(arguments, System.in, System.err));
   }
 

@@ -33,6 +33,18 @@ class MainTest {
   }
 
   @Test
+  void the_digits_of_the_machines_language_do_not_get_into_generated_code() throws Exception {
+    Path golden = Path.of("src/test/golden/layouts");
+    Path schema = golden.resolve("layouts.capnp");
+
+    FreshJvm.run(Main.class, "--src-prefix", golden, "--java", folder, schema);
+
+    String header = "golden/layouts/Header.java";
+    assertEquals(
+        Files.readString(golden.resolve(header)), Files.readString(folder.resolve(header)));
+  }
+
+  @Test
   void a_missing_schema_compiler_is_reported_with_how_to_get_one() {
     int status = Capnp.run(said, "--capnp", "no-such-capnp", "person.capnp");
 
