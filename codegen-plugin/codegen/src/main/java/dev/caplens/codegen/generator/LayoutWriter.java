@@ -69,14 +69,14 @@ final class LayoutWriter {
           plain(
               entry,
               "float",
-              "Float.intBitsToFloat(getInt(%s))",
-              "putInt(%s, Float.floatToRawIntBits(value))");
+              names.lang("Float") + ".intBitsToFloat(getInt(%s))",
+              "putInt(%s, " + names.lang("Float") + ".floatToRawIntBits(value))");
       case Type.Simple.FLOAT64 ->
           plain(
               entry,
               "double",
-              "Double.longBitsToDouble(getLong(%s))",
-              "putLong(%s, Double.doubleToRawLongBits(value))");
+              names.lang("Double") + ".longBitsToDouble(getLong(%s))",
+              "putLong(%s, " + names.lang("Double") + ".doubleToRawLongBits(value))");
       case Type.Simple.INT32, Type.Simple.UINT32 -> atomic(entry, "int", "Int");
       case Type.Simple.INT64, Type.Simple.UINT64 -> atomic(entry, "long", "Long");
       default -> throw new IllegalArgumentException("no fixed place: " + entry);
