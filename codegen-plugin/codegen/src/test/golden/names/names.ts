@@ -45,6 +45,11 @@ export const OVERRIDE_UNKNOWN = 2;
 export const OVERRIDE_VALUES = 3;
 
 export const OBJECT_TYPE_ID = 0xc79cd0e997f1fff7n;
-export const OBJECT_DATA_WORDS = 1;
+export const OBJECT_DATA_WORDS = 2;
 export const OBJECT_POINTERS = 0;
 export const OBJECT_INT_OFFSET = 0;
+export const OBJECT_FLOAT_WHICH_OFFSET = 10;
+export const OBJECT_FLOAT_WHOLE_TAG = 0;
+export const OBJECT_FLOAT_WHOLE_OFFSET = 8;
+export const OBJECT_FLOAT_PART_TAG = 1;
+export const OBJECT_FLOAT_PART_OFFSET = 12;

@@ -56,8 +56,10 @@ public enum Kind {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            ECBABBENZwACUQQGBv/qDs11lwFTkAAREAL/sbu7u7u7u7sAAAIRFaoRHQcAABEZNwAB/2NvbnN0YW50AXMuY2Fw
-            bnA6D0tpbmRQAQFRCAECAAARETIAAAEBEQlKAAAfcm91bmT/dHdvU2lkZWQAAAA=
+            EIxABBENxwACUQgGBv/qDs11lwFTkAAREAL/sbu7u7u7u7sAAAIRRaoRTQcAABFJNwAB/7G7u7u7u7u7AAEKAAMR
+            TYITxQEHE5UBHwAC/2NvbnN0YW50AXMuY2FwbnA6D0tpbmRQAQFRCAECAAARETIAAAEBEQlKAAAfcm91bmT/dHdv
+            U2lkZWQAAAD/Y29uc3RhbnQBcy5jYXBucAAAUVEEAQL/lrWzA/jI5J4AUQQCAUEYAQEMAAARAYr/Z29sZGVuLmMB
+            b25zdGFudHMAAVABAQ==
             """);
 
     private Reflection() {}

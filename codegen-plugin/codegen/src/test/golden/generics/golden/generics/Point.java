@@ -90,8 +90,10 @@ public final class Point {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            ECZABBENZwACUQQGBv+k2XRdh/0/0wBRDwEB/7e7u7u7u7u7AAQHAAERFaoRHQcAABEZPwAB/2dlbmVyaWNzAS5j
-            YXBucDpQD29pbnRQAQFRBAMEAAAEAQAAEQ0SAABRCAMBURQCAQF4AQQAAgEEAAE=
+            EExABBENxwACUQgGBv+k2XRdh/0/0wBRDwEB/7e7u7u7u7u7AAQHAAERRaoRTQcAABFJPwAB/7e7u7u7u7u7AAEJ
+            AAMRZXoRxQcRmR8AAv9nZW5lcmljcwEuY2FwbnA6UA9vaW50UAEBUQQDBAAABAEAABENEgAAUQgDAVEUAgEBeAEE
+            AAIBBAAB/2dlbmVyaWNzAD8uY2FwbnAADFEEAQL/lrWzA/jI5J4AUQQCAUEUAQEMAAARAYL/Z29sZGVuLmcBZW5l
+            cmljcwAAAFABAQ==
             """);
 
     private Reflection() {}

@@ -474,7 +474,8 @@ public final class Header {
       return new Layout(region, offset);
     }
 
-    /// {@return `magic :UInt64`}
+    /// {@return `magic :UInt64`; the bits of an unsigned number, for `Long.compareUnsigned` and its
+    /// kin}
     public long getMagic() {
       return getLong(MAGIC_OFFSET);
     }
@@ -486,7 +487,8 @@ public final class Header {
       putLong(MAGIC_OFFSET, value);
     }
 
-    /// {@return `magic`, loaded with acquire ordering}
+    /// {@return `magic`, loaded with acquire ordering; the bits of an unsigned number, for
+    /// `Long.compareUnsigned` and its kin}
     public long getMagicAcquire() {
       return getLongAcquire(MAGIC_OFFSET);
     }
@@ -510,12 +512,13 @@ public final class Header {
     /// Adds to `magic`.
     ///
     /// @param delta what to add
-    /// @return what it held before
+    /// @return what it held before; the bits of an unsigned number, for `Long.compareUnsigned` and
+    /// its kin
     public long getAndAddMagic(long delta) {
       return getAndAddLong(MAGIC_OFFSET, delta);
     }
 
-    /// {@return `state :UInt32`}
+    /// {@return `state :UInt32`; the bits of an unsigned number, for `Integer.toUnsignedLong`}
     public int getState() {
       return getInt(STATE_OFFSET);
     }
@@ -527,7 +530,8 @@ public final class Header {
       putInt(STATE_OFFSET, value);
     }
 
-    /// {@return `state`, loaded with acquire ordering}
+    /// {@return `state`, loaded with acquire ordering; the bits of an unsigned number, for
+    /// `Integer.toUnsignedLong`}
     public int getStateAcquire() {
       return getIntAcquire(STATE_OFFSET);
     }
@@ -551,7 +555,7 @@ public final class Header {
     /// Adds to `state`.
     ///
     /// @param delta what to add
-    /// @return what it held before
+    /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
     public int getAndAddState(int delta) {
       return getAndAddInt(STATE_OFFSET, delta);
     }
@@ -746,7 +750,7 @@ public final class Header {
       putUnsignedShort(PORT_OFFSET, value);
     }
 
-    /// {@return `owner.pid :UInt32`}
+    /// {@return `owner.pid :UInt32`; the bits of an unsigned number, for `Integer.toUnsignedLong`}
     public int getOwnerPid() {
       return getInt(OWNER_PID_OFFSET);
     }
@@ -758,7 +762,8 @@ public final class Header {
       putInt(OWNER_PID_OFFSET, value);
     }
 
-    /// {@return `owner.pid`, loaded with acquire ordering}
+    /// {@return `owner.pid`, loaded with acquire ordering; the bits of an unsigned number, for
+    /// `Integer.toUnsignedLong`}
     public int getOwnerPidAcquire() {
       return getIntAcquire(OWNER_PID_OFFSET);
     }
@@ -782,12 +787,13 @@ public final class Header {
     /// Adds to `owner.pid`.
     ///
     /// @param delta what to add
-    /// @return what it held before
+    /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
     public int getAndAddOwnerPid(int delta) {
       return getAndAddInt(OWNER_PID_OFFSET, delta);
     }
 
-    /// {@return `owner.startTime :UInt64`}
+    /// {@return `owner.startTime :UInt64`; the bits of an unsigned number, for
+    /// `Long.compareUnsigned` and its kin}
     public long getOwnerStartTime() {
       return getLong(OWNER_START_TIME_OFFSET);
     }
@@ -799,7 +805,8 @@ public final class Header {
       putLong(OWNER_START_TIME_OFFSET, value);
     }
 
-    /// {@return `owner.startTime`, loaded with acquire ordering}
+    /// {@return `owner.startTime`, loaded with acquire ordering; the bits of an unsigned number,
+    /// for `Long.compareUnsigned` and its kin}
     public long getOwnerStartTimeAcquire() {
       return getLongAcquire(OWNER_START_TIME_OFFSET);
     }
@@ -823,7 +830,8 @@ public final class Header {
     /// Adds to `owner.startTime`.
     ///
     /// @param delta what to add
-    /// @return what it held before
+    /// @return what it held before; the bits of an unsigned number, for `Long.compareUnsigned` and
+    /// its kin
     public long getAndAddOwnerStartTime(long delta) {
       return getAndAddLong(OWNER_START_TIME_OFFSET, delta);
     }
@@ -923,19 +931,20 @@ public final class Header {
         GeneratedSchema.of(
             () -> List.of(Kind.Reflection.SCHEMA),
             """
-            MBwBQAQRDccAAlEIBgb/nY4kjYGzvuwAUQ4BCP+2u7u7u7u7uwAEBwABEUWqEU0HEU0fMWkXAwAB/1cs8hjKA2vV
-            AFEVAQj/nY4kjYGzvuwAFAcBAAETfQPaAAETgQN3AAH/bGF5b3V0cy4BY2FwbnA6SGUPYWRlclABAVEEAQL/Unuk
-            o8HV6eAAUQQCAUEMAREIgAACUTgDBAAABAEAABN5ATIAAFN0AQMBU4ABAgERAQIUAQEAABN9ATIAAFN4AQMBU4QB
-            AgERAgMUAQIAABOBAVoAAFOAAQMBU4wBAgERAwIUAQMAABOJAVIAAFOIAQMBU5QBAgERBAwUAQQAABORASoAAFOM
-            AQMBU5gBAgERBRoUAQUAABOVATIAAFOQAQMBU5wBAgERBhsUAQYAABOZATIAAFOUAQMBU6ABAgERB+AUAQcAABOd
-            ASoAAFOYAQMBU6QBAgERCOEUAQgAABOhAToAAFOcAQMBU6gBAgERCQgUAQkAABOlATIAAFOgAQMBU6wBAgERCgUU
-            AQoAABOpASoAAFOkAQMBU7ABAgERCw8UAQsAABOtATIAAFOoAQMBU7QBAgERDBIUAQwAABOxASoAAFOsAQMBU7gB
-            AgEBDQEB/1cs8hjKA2vVABO1ATIAAh9tYWdpYwEJAAIBCQABH3N0YXRlAQgAAgEIAAH/Z2VuZXJhdGkAA29uAQQA
-            AgEEAAH/aGVhcnRiZWEAAXQBBQACAQUAAQ9raW5kAQ//o/GJ6Ws1VqoAAAEBDwABH2xldmVsAQYAAgEGAAEfZGVs
-            dGEBAgACAQIAAQ9vcGVuAQEAAgEBAAE/c2VhbGVkAQEAAgEBAAEfcmF0aW8BCgACAQoAAQ9tZWFuAQsAAgELAAEf
-            c21hbGwBAwACAQMAAQ9wb3J0AQcAAgEHAAEfb3duZXL/bGF5b3V0cy4CY2FwbnA6SGVhZGVyLm93bgNlclEIAwQQ
-            DBQBDQAAESkiAABRJAMBUTACAREBBxQBDgAAES1SAABRLAMBUTgCAQdwaWQBCAACAQgAAf9zdGFydFRpbQABZQEJ
-            AAIBCQAB
+            MDwBQAQxDScBAAJRDAYG/52OJI2Bs77sAFEOAQj/tru7u7u7u7sABAcAARF1qhF9BxF9HzGZFwMAAf9XLPIYygNr
+            1QBRFQEI/52OJI2Bs77sABQHAQABE60D2gABE7EDdwAB/7a7u7u7u7u7AAEIAAMTDQRyE1UEBxMpBB8AAv9sYXlv
+            dXRzLgFjYXBucDpIZQ9hZGVyUAEBUQQBAv9Se6SjwdXp4ABRBAIBQQwBEQiAAAJROAMEAAAEAQAAE3kBMgAAU3QB
+            AwFTgAECAREBAhQBAQAAE30BMgAAU3gBAwFThAECARECAxQBAgAAE4EBWgAAU4ABAwFTjAECAREDAhQBAwAAE4kB
+            UgAAU4gBAwFTlAECAREEDBQBBAAAE5EBKgAAU4wBAwFTmAECAREFGhQBBQAAE5UBMgAAU5ABAwFTnAECAREGGxQB
+            BgAAE5kBMgAAU5QBAwFToAECAREH4BQBBwAAE50BKgAAU5gBAwFTpAECAREI4RQBCAAAE6EBOgAAU5wBAwFTqAEC
+            AREJCBQBCQAAE6UBMgAAU6ABAwFTrAECAREKBRQBCgAAE6kBKgAAU6QBAwFTsAECARELDxQBCwAAE60BMgAAU6gB
+            AwFTtAECAREMEhQBDAAAE7EBKgAAU6wBAwFTuAECAQENAQH/VyzyGMoDa9UAE7UBMgACH21hZ2ljAQkAAgEJAAEf
+            c3RhdGUBCAACAQgAAf9nZW5lcmF0aQADb24BBAACAQQAAf9oZWFydGJlYQABdAEFAAIBBQABD2tpbmQBD/+j8Ynp
+            azVWqgAAAQEPAAEfbGV2ZWwBBgACAQYAAR9kZWx0YQECAAIBAgABD29wZW4BAQACAQEAAT9zZWFsZWQBAQACAQEA
+            AR9yYXRpbwEKAAIBCgABD21lYW4BCwACAQsAAR9zbWFsbAEDAAIBAwABD3BvcnQBBwACAQcAAR9vd25lcv9sYXlv
+            dXRzLgJjYXBucDpIZWFkZXIub3duA2VyUQgDBBAMFAENAAARKSIAAFEkAwFRMAIBEQEHFAEOAAARLVIAAFEsAwFR
+            OAIBB3BpZAEIAAIBCAAB/3N0YXJ0VGltAAFlAQkAAgEJAAH/bGF5b3V0cy4AH2NhcG5wAAZRBAEC/5a1swP4yOSe
+            AFEEAgFBFAEBDAAAEQF6/2dvbGRlbi5sAD9heW91dHMAAFABAQ==
             """);
 
     private Reflection() {}

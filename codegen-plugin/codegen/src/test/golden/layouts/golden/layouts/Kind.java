@@ -56,8 +56,10 @@ public enum Kind {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            EB9ABBENZwACUQQGBv+j8YnpazVWqgARDgL/tru7u7u7u7sAAAIRFZoRHQcAABEZNwAB/2xheW91dHMuAWNhcG5w
-            OktpA25kUAEBUQgBAgAAERE6AAABAREJOgAAP2tlcm5lbD9tb2R1bGU=
+            ED9ABBENxwACUQgGBv+j8YnpazVWqgARDgL/tru7u7u7u7sAAAIRRZoRTQcAABFJNwAB/7a7u7u7u7u7AAEIAAMR
+            SXIRkQcRZR8AAv9sYXlvdXRzLgFjYXBucDpLaQNuZFABAVEIAQIAABEROgAAAQERCToAAD9rZXJuZWw/bW9kdWxl
+            /2xheW91dHMuAB9jYXBucAAGUQQBAv+WtbMD+MjkngBRBAIBQRQBAQwAABEBev9nb2xkZW4ubAA/YXlvdXRzAABQ
+            AQE=
             """);
 
     private Reflection() {}

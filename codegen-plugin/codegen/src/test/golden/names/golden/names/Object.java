@@ -10,12 +10,12 @@ import dev.caplens.core.message.StructType;
 import dev.caplens.core.text.LensText;
 import java.util.List;
 
-/// The struct `Object`, id `0xc79cd0e997f1fff7`: 8 bytes of data, 0 pointers; from
+/// The struct `Object`, id `0xc79cd0e997f1fff7`: 16 bytes of data, 0 pointers; from
 /// `names.capnp:48`.
 public final class Object {
   /// How to read and build one.
   public static final StructType<Reader, Builder> TYPE =
-      new StructType<>(0xc79cd0e997f1fff7L, "names.capnp:Object", 1, 0, 1) {
+      new StructType<>(0xc79cd0e997f1fff7L, "names.capnp:Object", 2, 0, 1) {
         @java.lang.Override
         protected Reader reader(
             Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
@@ -44,6 +44,13 @@ public final class Object {
     /// {@return `int @0 :Int64`, byte 0; from `names.capnp:49`}
     public long getInt() {
       return getInt64(0);
+    }
+
+    /// Its class hides the one of the language.
+    ///
+    /// @return `float :group`; from `names.capnp:50`
+    public Float.Reader getFloat() {
+      return new Float.Reader(this);
     }
 
     @java.lang.Override
@@ -77,9 +84,204 @@ public final class Object {
       return this;
     }
 
+    /// {@return as [Reader#getFloat()], to build on}
+    public Float.Builder getFloat() {
+      return new Float.Builder(this);
+    }
+
+    /// {@return `float` with all its fields at their defaults}
+    public Float.Builder initFloat() {
+      setInt16(5, (short) 0);
+      setInt16(4, (short) 0);
+      setInt32(3, 0);
+      return new Float.Builder(this);
+    }
+
     @java.lang.Override
     public java.lang.String toString() {
       return asReader().toString();
+    }
+  }
+
+  /// Its class hides the one of the language.
+  ///
+  /// The group `float`, a part of the struct around it.
+  public static final class Float {
+    private Float() {}
+
+    /// Reads a `float` where it stands.
+    public static final class Reader extends StructReader {
+      private final long word;
+      private final int tag;
+
+      private Reader(StructReader parent) {
+        super(parent);
+        word = getWord(1);
+        tag = (int) (word >>> 16) & 0xffff;
+      }
+
+      /// {@return which member of the union is active; it was read once, when this was got, with
+      /// the members in its word}
+      public Which which() {
+        return Which.of(tag);
+      }
+
+      private void requireMember(int member) {
+        if (tag != member) {
+          throw wrongMember(tag, member);
+        }
+      }
+
+      /// {@return the active member of the union with its value}
+      public Variant variant() {
+        return switch (tag) {
+          case 0 -> new Variant.Whole(getWhole());
+          case 1 -> new Variant.Part(getPart());
+          default -> new Variant.Unknown(tag);
+        };
+      }
+
+      /// {@return whether `whole` is the active member of the union}
+      public boolean isWhole() {
+        return tag == 0;
+      }
+
+      /// {@return `whole @1 :UInt16`, byte 8, member 0 of the union; from `names.capnp:52`}
+      public int getWhole() {
+        requireMember(0);
+        return (int) word & 0xffff;
+      }
+
+      /// {@return whether `part` is the active member of the union}
+      public boolean isPart() {
+        return tag == 1;
+      }
+
+      /// {@return `part @2 :Float32`, byte 12, member 1 of the union; from `names.capnp:53`}
+      public float getPart() {
+        requireMember(1);
+        return java.lang.Float.intBitsToFloat((int) (word >>> 32));
+      }
+
+      @java.lang.Override
+      public java.lang.String toString() {
+        return LensText.of(Object.Reflection.SCHEMA, 0x97bcc065de16116bL, this);
+      }
+    }
+
+    /// Builds a `float` where it stands. Setters return this builder.
+    public static final class Builder extends StructBuilder {
+      private Builder(StructBuilder parent) {
+        super(parent);
+      }
+
+      /// {@return what has been built, to read; its union stays as it is now}
+      public Reader asReader() {
+        return new Reader(asReader(TYPE));
+      }
+
+      /// {@return which member of the union is active}
+      public Which which() {
+        return Which.of(getUInt16(5));
+      }
+
+      private void requireMember(int member) {
+        if (getUInt16(5) != member) {
+          throw wrongMember(getUInt16(5), member);
+        }
+      }
+
+      /// {@return whether `whole` is the active member of the union}
+      public boolean isWhole() {
+        return getUInt16(5) == 0;
+      }
+
+      /// {@return as [Reader#getWhole()], to build on}
+      public int getWhole() {
+        requireMember(0);
+        return getUInt16(4);
+      }
+
+      /// Sets `whole`.
+      ///
+      /// @param value from 0 to 65535
+      /// @return this builder
+      /// @throws IllegalArgumentException if it is not in that range
+      public Builder setWhole(int value) {
+        setUInt16(5, 0);
+        setUInt16(4, value);
+        return this;
+      }
+
+      /// {@return whether `part` is the active member of the union}
+      public boolean isPart() {
+        return getUInt16(5) == 1;
+      }
+
+      /// {@return as [Reader#getPart()], to build on}
+      public float getPart() {
+        requireMember(1);
+        return getFloat32(3);
+      }
+
+      /// Sets `part`.
+      ///
+      /// @param value the new value
+      /// @return this builder
+      public Builder setPart(float value) {
+        setUInt16(5, 1);
+        setFloat32(3, value);
+        return this;
+      }
+
+      @java.lang.Override
+      public java.lang.String toString() {
+        return asReader().toString();
+      }
+    }
+
+    /// The members of the union.
+    public enum Which {
+      /// `whole`.
+      WHOLE,
+
+      /// `part`.
+      PART,
+
+      /// A member that this code does not know; the sender's schema is newer.
+      UNKNOWN;
+
+      private static final Which[] VALUES = values();
+
+      private static Which of(int tag) {
+        return tag < UNKNOWN.ordinal() ? VALUES[tag] : UNKNOWN;
+      }
+    }
+
+    /// The active member of the union with its value, for `switch` with patterns.
+    public sealed interface Variant {
+      /// `whole`.
+      ///
+      /// @param value its value
+      record Whole(int value) implements Variant {}
+
+      /// `part`.
+      ///
+      /// @param value its value
+      record Part(float value) implements Variant {}
+
+      /// A member that this code does not know; the sender's schema is newer.
+      ///
+      /// @param tag its number
+      record Unknown(int tag) implements Variant {}
+    }
+
+    private static IllegalStateException wrongMember(int active, int asked) {
+      return new IllegalStateException(
+          "float: the active member of the union is "
+              + Which.of(active)
+              + ", not "
+              + Which.of(asked));
     }
   }
 
@@ -90,8 +292,13 @@ public final class Object {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            ECZABBENZwACUQQGBv/3//GX6dCcxwBRDAEB/7S7u7u7u7u7AAQHAAERFZoRHQcAABEZPwAB/25hbWVzLmNhAXBu
-            cDpPYmplA2N0UAEBUQQDBAAABAEAABENIgAAUQgDAVEUAgEHaW50AQUAAgEFAAE=
+            EJBABDENJwEAAlEMBgb/9//xl+nQnMcAUQwBAv+0u7u7u7u7uwAEBwABEXWaEX0HAAAReXcAAf9rERbeZcC8lwBR
+            EwEC//f/8Zfp0JzHAFQHAQIBBQAAEbXKAAERuXcAAf+0u7u7u7u7uwABBgADExEBYhOlAQcTVQE3AAL/bmFtZXMu
+            Y2EBcG5wOk9iamUDY3RQAQFRCAMEAAAEAQAAESkiAABRJAMBUTACAQEBAQH/axEW3mXAvJcAES0yAAIHaW50AQUA
+            AgEFAAEfZmxvYXT/bmFtZXMuY2ECcG5wOk9iamVjdC5mbG9hdAAAUQgDBBz//wQUAQEAABEpMgAAUSQDAVEwAgEd
+            Af7/AxQBAgAAES0qAABRKAMBUTQCAR93aG9sZQEHAAIBBwABD3BhcnQBCgACAQoAAf9uYW1lcy5jYQAHcG5wABBR
+            CAEC/5a1swP4yOSeAFEQAgFBIAH/03wfiLRrBpsAURwCAUEsAQEMAAARAWr/Z29sZGVuLm4AD2FtZXMAAAEMAAAR
+            AVL/Q29uc3RhbnQAAXMAAFABAQ==
             """);
 
     private Reflection() {}

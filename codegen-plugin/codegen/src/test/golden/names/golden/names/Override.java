@@ -63,9 +63,10 @@ public enum Override {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            ECdABBENZwACUQQGBv++ZF9c10BLgQARDAL/tLu7u7u7u7sAAAIRFaoRHQcAABEZZwAB/25hbWVzLmNhAXBucDpP
-            dmVyD3JpZGVQAQFREAECAAARKToAAAEBESEqAAABAhEZQgAAAQMREToAAD9wdWJsaWMPdHlwZX91bmtub3duP3Zh
-            bHVlcw==
+            EFpABBENxwACUQgGBv++ZF9c10BLgQARDAL/tLu7u7u7u7sAAAIRRaoRTQcAABFJZwAB/7S7u7u7u7u7AAEGAAMR
+            aWIR/QcRrTcAAv9uYW1lcy5jYQFwbnA6T3Zlcg9yaWRlUAEBURABAgAAESk6AAABAREhKgAAAQIRGUIAAAEDERE6
+            AAA/cHVibGljD3R5cGV/dW5rbm93bj92YWx1ZXP/bmFtZXMuY2EAB3BucAAQUQgBAv+WtbMD+MjkngBREAIBQSAB
+            /9N8H4i0awabAFEcAgFBLAEBDAAAEQFq/2dvbGRlbi5uAA9hbWVzAAABDAAAEQFS/0NvbnN0YW50AAFzAABQAQE=
             """);
 
     private Reflection() {}

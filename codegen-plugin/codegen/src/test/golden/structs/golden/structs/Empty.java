@@ -71,8 +71,9 @@ public final class Empty {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            EBZABBENZwACUQQGBv+XLUazjUwW/QARDgH/sru7u7u7u7sABAcAAREVohEdBwAD/3N0cnVjdHMuAWNhcG5wOkVt
-            B3B0eVABAQ==
+            EDlABBENxwACUQgGBv+XLUazjUwW/QARDgH/sru7u7u7u7sABAcAARFFohFNBwAD/7K7u7u7u7u7AAEIAAMRJXIR
+            eQcRTR8AAv9zdHJ1Y3RzLgFjYXBucDpFbQdwdHlQAQH/c3RydWN0cy4AH2NhcG5wAAlRBAEC/5a1swP4yOSeAFEE
+            AgFBFAEBDAAAEQF6/2dvbGRlbi5zAD90cnVjdHMAAFABAQ==
             """);
 
     private Reflection() {}

@@ -51,7 +51,8 @@ class CorpusTest {
     List<Path> files = files(first);
     assertTrue(files.size() > requests().size(), files.size() + " files");
     for (Path file : files) {
-      assertEquals(-1, Files.mismatch(file, second.resolve(first.relativize(file))), file::toString);
+      assertEquals(
+          -1, Files.mismatch(file, second.resolve(first.relativize(file))), file::toString);
     }
     assertEquals(files.size(), files(second).size());
   }

@@ -100,7 +100,8 @@ final class LayoutWriter {
     String capital = capital(entry);
     plain(entry, type, "get" + accessor + "(%s)", "put" + accessor + "(%s, value)");
     out.gap()
-        .doc("{@return `%s`, loaded with acquire ordering%s}".formatted(dotted(entry), bits(entry)));
+        .doc(
+            "{@return `%s`, loaded with acquire ordering%s}".formatted(dotted(entry), bits(entry)));
     out.open("public %s get%sAcquire()", type, capital);
     out.line("return get%sAcquire(%s);", accessor, constant).close();
     out.gap().doc("Stores `%s` with release ordering.".formatted(dotted(entry)), VALUE);
