@@ -4,6 +4,8 @@ import dev.caplens.core.message.MessageReader;
 import dev.caplens.core.message.StructReader;
 import dev.caplens.core.message.StructType;
 import dev.caplens.layout.map.MasterMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Receives records: take one, read its body in place, release it.
 ///
@@ -17,6 +19,11 @@ public final class Consumer {
   private final SlotRing ring;
   private final Slots slots;
   private final int processSlot;
+
+  /// The messages over the held record. Only with assertions on is one kept: to tell its lenses
+  /// when the record is gone.
+  private final List<MessageReader> bodies = new ArrayList<>();
+
   private long held = NONE;
   private long heldStamp;
   private long returnedSeen;
@@ -56,7 +63,9 @@ public final class Consumer {
     return ring.view(requireHeld());
   }
 
-  /// The held record as a Cap'n Proto message, read in place.
+  /// The held record as a Cap'n Proto message, read in place. Its lenses are for use until
+  /// [#release] or [#giveBack]: later they read undefined values, and throw with assertions on
+  /// (`-ea:dev.caplens...`).
   ///
   /// @throws RingPoisoned if the record has another type, or a length outside its slot
   public <R extends StructReader> R body(StructType<R, ?> type) {
@@ -67,7 +76,10 @@ public final class Consumer {
           "a record of type 0x%08x (%s)".formatted(Producer.typeCode(type), type.name()),
           "type 0x%08x".formatted(record.type()));
     }
-    return MessageReader.flat(record.region(), record.bodyOffset(), record.bodyBytes()).root(type);
+    MessageReader body =
+        MessageReader.flat(record.region(), record.bodyOffset(), record.bodyBytes());
+    assert bodies.add(body);
+    return body.root(type);
   }
 
   /// How often the held record was delivered, this time included.
@@ -82,6 +94,7 @@ public final class Consumer {
   ///   else will see it then
   public boolean release() {
     long position = requireHeld();
+    assert releaseBodies();
     held = NONE;
     if (!ring.free(position, heldStamp)) {
       return false;
@@ -93,6 +106,7 @@ public final class Consumer {
   /// Puts the record back, to be delivered again to whoever asks next.
   public void giveBack() {
     long position = requireHeld();
+    assert releaseBodies();
     held = NONE;
     if (ring.giveBack(position, heldStamp)) {
       ring.signalFilled();
@@ -164,6 +178,13 @@ public final class Consumer {
     held = position;
     heldStamp = taken;
     slots.count(MasterMap.RING_TAKEN, 1);
+    return true;
+  }
+
+  /// Before the stamp moves: whoever gets the slot next may write at once.
+  private boolean releaseBodies() {
+    bodies.forEach(MessageReader::release);
+    bodies.clear();
     return true;
   }
 

@@ -17,7 +17,7 @@
 /// and stays on its thread. A group's reader keeps its union as it was when it was got. A message
 /// is built by one thread at a time. Lenses over memory that was given to something else since (a
 /// builder that was reset, a ring record that was released) read undefined values and never crash;
-/// with assertions on (`-ea:dev.caplens.core...`) they throw.
+/// with assertions on (`-ea:dev.caplens...`) they throw.
 @NullMarked
 package dev.caplens.core.message;
 
