@@ -3,21 +3,33 @@ package dev.caplens.core.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Calls on several threads at once. The JVM lives; with assertions on, no lens gives a value of
 /// another message.
+///
+/// A few seconds in each build; millions of rounds of each race take some minutes, by command: `mvn
+/// verify -pl lens-core -am -Dtest=RacesTest -Dcaplens.rounds=3000000
+/// -Dsurefire.failIfNoSpecifiedTests=false`.
 class RacesTest {
 
-  private static final int ROUNDS = 300_000;
+  private static final int PAGE_BYTES = 4096;
+  private static final int PAGES = 64;
 
   private final AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
   private final AtomicLong reads = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private volatile @Nullable Opened reading;
   private volatile boolean done;
 
   @Test
@@ -26,7 +38,8 @@ class RacesTest {
     AtomicReference<Stamped> latest = new AtomicReference<>(stamp(message, 0));
     Thread reader = start(() -> read(Objects.requireNonNull(latest.get())));
 
-    for (int round = 1; round <= ROUNDS || reads.get() == 0; round++) {
+    long rounds = rounds(300_000);
+    for (long round = 1; round <= rounds || reads.get() == 0; round++) {
       message.reset();
       latest.set(stamp(message, round));
       if (round % 64 == 0) {
@@ -38,18 +51,19 @@ class RacesTest {
   }
 
   @Test
-  void closing_a_region_leaves_its_lenses_alive() throws InterruptedException {
-    AtomicReference<Stamped> latest = new AtomicReference<>(inRegion(0));
-    Thread reader = start(() -> read(Objects.requireNonNull(latest.get())));
+  void closing_a_region_leaves_its_lenses_alive() throws Exception {
+    closeWhileRead(RacesTest::anonymous);
+  }
 
-    for (int round = 1; round <= ROUNDS / 100; round++) {
-      latest.set(inRegion(round));
-      if (round % 500 == 0) {
-        System.gc();
-      }
+  @Test
+  void closing_a_mapped_file_leaves_its_lenses_alive(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("pages");
+    Region pages = Region.create(file, PAGES * PAGE_BYTES);
+    for (int page = 0; page < PAGES; page++) {
+      stamp(MessageBuilder.in(pages, page * PAGE_BYTES, PAGE_BYTES), page);
     }
 
-    join(reader);
+    closeWhileRead(round -> mapped(file, round % PAGES));
   }
 
   @Test
@@ -67,7 +81,8 @@ class RacesTest {
         };
     Thread other = start(build);
 
-    for (int round = 0; round < ROUNDS / 10; round++) {
+    long rounds = rounds(30_000);
+    for (long round = 0; round < rounds; round++) {
       build.run();
       if (round % 10 == 0) {
         restart(message, root);
@@ -99,24 +114,91 @@ class RacesTest {
     return new Stamped(root.asReader(), number);
   }
 
-  private static Stamped inRegion(long number) {
-    Region region = Region.anonymous(4096);
-    MessageBuilder message = MessageBuilder.in(region, 0, region.size());
-    Stamped stamped = stamp(message, number);
-    region.close();
-    return stamped;
+  /// A region that holds a message with that number, and a root that was got before it is closed.
+  private record Opened(Region region, Node.Reader root, long number) {}
+
+  private interface Opening {
+    Opened open(long round) throws IOException;
+  }
+
+  private static Opened anonymous(long round) {
+    Region region = Region.anonymous(PAGE_BYTES);
+    stamp(MessageBuilder.in(region, 0, PAGE_BYTES), round);
+    return new Opened(region, root(region), round);
+  }
+
+  private static Opened mapped(Path file, long page) throws IOException {
+    Region region = Region.open(file, Access.READ_ONLY, page * PAGE_BYTES, PAGE_BYTES);
+    return new Opened(region, root(region), page);
+  }
+
+  private static Node.Reader root(Region region) {
+    return MessageReader.flat(region, 0, region.size(), Limits.TRUSTED).root(Node.TYPE);
+  }
+
+  /// Publishes regions and closes each while the other thread reads it. Nobody holds any but the
+  /// newest, so the collector gives the memory of the others back.
+  private void closeWhileRead(Opening opening) throws Exception {
+    AtomicReference<Opened> latest = new AtomicReference<>(opening.open(0));
+    Thread reader = start(() -> readOpen(Objects.requireNonNull(latest.get())));
+
+    long rounds = rounds(3_000);
+    for (long round = 1; round <= rounds; round++) {
+      Opened opened = opening.open(round);
+      latest.set(opened);
+      if (round % 8 == 0) {
+        await(() -> reading == opened); // now close() surely comes in the middle of reading
+      }
+      opened.region().close();
+      if (round % 500 == 0) {
+        System.gc();
+      }
+    }
+
+    await(() -> refused.get() > 0); // the newest is closed, so there comes one
+    join(reader);
+  }
+
+  /// Waits for what the other thread does, or for its failure.
+  private void await(BooleanSupplier event) {
+    while (!event.getAsBoolean() && wrong.get() == null) {
+      Thread.yield();
+    }
+  }
+
+  /// The old lens reads as ever; a new one is got, or refused since the region is closed.
+  private void readOpen(Opened opened) {
+    reading = opened;
+    check(opened.root(), opened.number());
+    Node.Reader root;
+    try {
+      root = root(opened.region());
+    } catch (IllegalStateException closed) {
+      refused.incrementAndGet();
+      return;
+    }
+    check(root, opened.number());
   }
 
   private void read(Stamped stamped) {
     try {
-      long number = stamped.root().getStamp();
-      String name = stamped.root().getName().toString();
-      assertEquals(stamped.number(), number);
-      assertEquals("number " + number, name);
+      check(stamped.root(), stamped.number());
       reads.incrementAndGet();
     } catch (IllegalStateException | MalformedMessage | LimitReached released) {
       // It was reset meanwhile, and the lens told.
     }
+  }
+
+  private static void check(Node.Reader root, long expected) {
+    long number = root.getStamp();
+    String name = root.getName().toString();
+    assertEquals(expected, number);
+    assertEquals("number " + expected, name);
+  }
+
+  /// How many rounds a race has, unless told otherwise.
+  private static long rounds(long otherwise) {
+    return Long.getLong("caplens.rounds", otherwise);
   }
 
   private Thread start(Runnable step) {
