@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Calls on several threads at once. The JVM lives; with assertions on, no lens gives a value of
-/// another message.
+/// another message. The build runs this with assertions on and off.
 ///
 /// A few seconds in each build; millions of rounds of each race take some minutes, by command: `mvn
 /// verify -pl lens-core -am -Dtest=RacesTest -Dcaplens.rounds=3000000
 /// -Dsurefire.failIfNoSpecifiedTests=false`.
 class RacesTest {
 
+  private static final boolean ASSERTING = RacesTest.class.desiredAssertionStatus();
   private static final int PAGE_BYTES = 4096;
   private static final int PAGES = 64;
 
@@ -108,9 +109,10 @@ class RacesTest {
   private record Stamped(Node.Reader root, long number) {}
 
   private static Stamped stamp(MessageBuilder message, long number) {
+    Content content = Content.of(number);
     Node.Builder root = message.initRoot(Node.TYPE);
-    root.setStamp(number);
-    root.setName("number " + number);
+    root.setStamp(content.number());
+    root.setName(content.name());
     return new Stamped(root.asReader(), number);
   }
 
@@ -180,20 +182,37 @@ class RacesTest {
     check(root, opened.number());
   }
 
+  /// Without assertions the values are any that the memory has held, and nothing else is thrown.
   private void read(Stamped stamped) {
     try {
-      check(stamped.root(), stamped.number());
+      Content content = Content.of(stamped.root());
+      if (ASSERTING) {
+        assertEquals(Content.of(stamped.number()), content);
+      }
       reads.incrementAndGet();
-    } catch (IllegalStateException | MalformedMessage | LimitReached released) {
-      // It was reset meanwhile, and the lens told.
+    } catch (MalformedMessage | LimitReached undefined) {
+      // Its words were read while they changed.
+    } catch (IllegalStateException released) {
+      if (!ASSERTING) {
+        throw released;
+      }
     }
   }
 
-  private static void check(Node.Reader root, long expected) {
-    long number = root.getStamp();
-    String name = root.getName().toString();
-    assertEquals(expected, number);
-    assertEquals("number " + expected, name);
+  private static void check(Node.Reader root, long number) {
+    assertEquals(Content.of(number), Content.of(root));
+  }
+
+  /// What a root holds, in two places.
+  private record Content(long number, String name) {
+
+    static Content of(long number) {
+      return new Content(number, "number " + number);
+    }
+
+    static Content of(Node.Reader root) {
+      return new Content(root.getStamp(), root.getName().toString());
+    }
   }
 
   /// How many rounds a race has, unless told otherwise.
