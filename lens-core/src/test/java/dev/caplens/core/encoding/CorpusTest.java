@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.message.AnyStruct;
 import dev.caplens.core.message.Canonical;
@@ -15,6 +16,7 @@ import dev.caplens.core.message.MalformedMessage;
 import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.MessageReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,23 @@ class CorpusTest {
       assertArrayEquals(Packing.toBytes(message), bytes(wire, 128, packed));
       MessageReader unpacked = Packing.read(wire, 128, packed, scratch, Limits.DEFAULT);
       assertEquals(Equality.EQUAL, Equality.of(root(message), root(unpacked)));
+    }
+  }
+
+  @Test
+  void a_message_beyond_two_gibibytes_is_written_and_read_in_place() throws IOException {
+    Path file = folder.resolve("sparse");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(5L << 30);
+    }
+    Region region = Region.open(file, Access.READ_WRITE);
+    MessageReader message = Framing.read(Corpus.message("alltypes.segmented"));
+
+    for (long at : new long[] {(2L << 30) - 64, (3L << 30) + 8, (4L << 30) - 8}) {
+      long framed = Framing.write(message, region, at);
+
+      assertArrayEquals(Corpus.message("alltypes.segmented"), bytes(region, at, framed));
+      assertEquals(Equality.EQUAL, Equality.of(root(message), root(Framing.read(region, at))));
     }
   }
 
