@@ -47,12 +47,15 @@ class ListsTest {
       for (int expected = 0; expected < 8; expected++) {
         boolean wanted = READABLE.get(actual).charAt(expected == 7 ? 8 : expected) == '+';
         AnyPointer.Reader pointer = listOf(TYPES.get(actual));
+        AnyList.Reader any = pointer.as(AnyList.TYPE);
         PointerType<? extends ListLens, ?> type = TYPES.get(expected);
         String text = "list " + actual + " read as " + expected;
         if (wanted) {
           assertEquals(3, pointer.as(type).size(), text);
+          assertEquals(3, any.as(type).size(), text);
         } else {
           assertThrows(MalformedMessage.class, () -> pointer.as(type), text);
+          assertThrows(MalformedMessage.class, () -> any.as(type), text);
         }
       }
     }
