@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a reset and the walk over a list cost the collector, once the JIT has seen them: nothing.
 ///
 /// Assertions are off here: with them on, `reset()` makes new segments, to know old lenses by.
+@Tag("without-assertions")
 class AllocationTest {
 
   /// What one run may allocate in all, be it of 10,000 elements: far less than an object for each.

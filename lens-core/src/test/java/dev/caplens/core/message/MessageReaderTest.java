@@ -13,10 +13,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Where the memory of a message may be. The build runs this with assertions on and off.
+@Tag("without-assertions")
 class MessageReaderTest {
 
   private static final long GIBIBYTE = 1L << 30;

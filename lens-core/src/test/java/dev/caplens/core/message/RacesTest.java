@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A few seconds in each build; millions of rounds of each race take some minutes, by command: `mvn
 /// verify -pl lens-core -am -Dtest=RacesTest -Dcaplens.rounds=3000000
 /// -Dsurefire.failIfNoSpecifiedTests=false`.
+@Tag("without-assertions")
 class RacesTest {
 
   private static final boolean ASSERTING = RacesTest.class.desiredAssertionStatus();
