@@ -2,6 +2,7 @@ package dev.caplens.core.schema;
 
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.message.MessageSize;
 import dev.caplens.core.message.StructList;
 import dev.caplens.core.message.Text;
 import java.lang.foreign.ValueLayout;
@@ -251,10 +252,16 @@ final class NodeReader {
     if (pointer.isNull()) {
       return new byte[0];
     }
-    MessageBuilder copy = MessageBuilder.create(pointer.totalSize().words() + 1);
+    MessageSize size = pointer.totalSize();
+    if (size.capabilities() > 0) {
+      throw new SchemaError(
+          "value of a schema: expected no capabilities, which a schema cannot hold, got "
+              + size.capabilities());
+    }
+    MessageBuilder copy = MessageBuilder.create(size.words() + 1);
     copy.rootPointer().set(pointer);
     if (copy.segmentCount() != 1) {
-      throw new AssertionError("a copy needed more than " + pointer.totalSize());
+      throw new AssertionError("a copy needed more than " + size);
     }
     return copy.segmentBytes(0).toArray(ValueLayout.JAVA_BYTE);
   }
