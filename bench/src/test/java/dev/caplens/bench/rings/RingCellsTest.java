@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every subject of the group does its work, and its rows have the form that readers rely on.
 class RingCellsTest {
 
-  private static final Pace SHORT = new Pace(50, 1, 50);
+  /// Long enough that both ends have a core for a while when other builds run beside.
+  private static final Pace SHORT = new Pace(50, 1, 400);
   private static final Plan ONE_ROUND = new Plan(1, 1, 1, 1, 1, List.of());
 
   @TempDir Path folder = Path.of("");
