@@ -35,6 +35,7 @@ class RingCellsTest {
 
   /// Long enough that both ends have a core for a while when other builds run beside.
   private static final Pace SHORT = new Pace(50, 1, 400);
+
   private static final Plan ONE_ROUND = new Plan(1, 1, 1, 1, 1, List.of());
 
   @TempDir Path folder = Path.of("");
