@@ -141,15 +141,15 @@ final class BuilderWriter {
     out.line(form.set("value") + ";").line("return this;").close();
   }
 
-  private static List<String> enumDoc(String doc) {
+  private List<String> enumDoc(String doc) {
     return List.of(
         doc,
         "@param value the new value",
         "@return this builder",
-        "@throws IllegalArgumentException for `UNKNOWN`, which has no number");
+        "@throws %s for `UNKNOWN`, which has no number".formatted(refusal()));
   }
 
-  private static List<String> numberDoc(String doc, Type type) {
+  private List<String> numberDoc(String doc, Type type) {
     return switch (type) {
       case Type.Simple.UINT8 -> ranged(doc, "255");
       case Type.Simple.UINT16 -> ranged(doc, "65535");
@@ -160,12 +160,16 @@ final class BuilderWriter {
     };
   }
 
-  private static List<String> ranged(String doc, String most) {
+  private List<String> ranged(String doc, String most) {
     return List.of(
         doc,
         "@param value from 0 to " + most,
         "@return this builder",
-        "@throws IllegalArgumentException if it is not in that range");
+        "@throws %s if it is not in that range".formatted(refusal()));
+  }
+
+  private String refusal() {
+    return names.lang("IllegalArgumentException");
   }
 
   /// Writes a getter of the same name as the reader's.

@@ -119,8 +119,8 @@ final class ConstantsClass {
       case Value.None none -> "";
       case Value.Bool bool -> Boolean.toString(bool.value());
       case Value.Int number -> integer(constant.type(), number.value());
-      case Value.Float32 number -> Literal.ofFloat(number.bits());
-      case Value.Float64 number -> Literal.ofDouble(number.bits());
+      case Value.Float32 number -> Literal.ofFloat(number.bits(), names.lang("Float"));
+      case Value.Float64 number -> Literal.ofDouble(number.bits(), names.lang("Double"));
       case Value.Text text -> Literal.ofText(text.value());
       case Value.EnumValue number -> type(constant) + ".of(" + number.value() + ")";
       case Value.Data data -> throw new IllegalArgumentException("held by a pointer: " + data);

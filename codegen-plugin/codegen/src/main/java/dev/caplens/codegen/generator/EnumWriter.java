@@ -69,7 +69,8 @@ final class EnumWriter {
     out.gap()
         .doc(
             "{@return the number of this enumerant}",
-            "@throws IllegalArgumentException for [#%s], which has none".formatted(unknown));
+            "@throws %s for [#%s], which has none"
+                .formatted(names.lang("IllegalArgumentException"), unknown));
     out.open("public int raw()").open("if (this == %s)", unknown);
     out.code(
         "throw new %s(\"%s.%s has no number; set the raw value instead\");"

@@ -14,6 +14,24 @@ final class JavaSource {
   /// Where google-java-format breaks lines.
   static final int WIDTH = 100;
 
+  /// The types of `java.lang` that generated code names: an import of another type of such a name
+  /// would hide the language's own.
+  private static final Set<String> LANGUAGE =
+      Set.of(
+          "Boolean",
+          "Byte",
+          "CharSequence",
+          "Double",
+          "Float",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "IndexOutOfBoundsException",
+          "Integer",
+          "Long",
+          "Override",
+          "Short",
+          "String");
+
   private final String packageName;
   private final Set<String> taken;
   private final Set<String> imports = new TreeSet<>();
@@ -36,10 +54,14 @@ final class JavaSource {
     if (packageOfType.equals(packageName)) {
       return name;
     }
-    if (taken.contains(outermost)) {
+    boolean language = packageOfType.equals("java.lang");
+    if (taken.contains(outermost) || !language && LANGUAGE.contains(outermost)) {
       return packageOfType + '.' + name;
     }
-    if (packageOfType.equals("java.lang")) {
+    if (language) {
+      if (!LANGUAGE.contains(name)) {
+        throw new IllegalArgumentException(name + " is not among the names of the language");
+      }
       return name;
     }
     if (imported.add(outermost)) {

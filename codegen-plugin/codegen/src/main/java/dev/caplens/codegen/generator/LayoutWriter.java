@@ -36,7 +36,8 @@ final class LayoutWriter {
             "{@return the lens over bytes of a region}",
             "@param region where the bytes are",
             "@param offset where they begin in it, a multiple of 8",
-            "@throws IndexOutOfBoundsException if they are not all in the region");
+            "@throws %s if they are not all in the region"
+                .formatted(names.lang("IndexOutOfBoundsException")));
     out.open("public static Layout at(%s region, long offset)", region);
     out.line("return new Layout(region, offset);").close();
     layout.fields().forEach(this::accessors);

@@ -19,27 +19,30 @@ final class Literal {
   }
 
   /// A float; a NaN with a payload is given by its bits.
-  static String ofFloat(int bits) {
+  ///
+  /// @param type how `Float` is named here
+  static String ofFloat(int bits, String type) {
     float value = Float.intBitsToFloat(bits);
     if (Float.isNaN(value)) {
-      return bits == 0x7fc00000 ? "Float.NaN" : "Float.intBitsToFloat(0x%08x)".formatted(bits);
+      return type + (bits == 0x7fc00000 ? ".NaN" : ".intBitsToFloat(0x%08x)".formatted(bits));
     }
     if (Float.isInfinite(value)) {
-      return value > 0 ? "Float.POSITIVE_INFINITY" : "Float.NEGATIVE_INFINITY";
+      return type + (value > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
     return value + "f";
   }
 
   /// A double; a NaN with a payload is given by its bits.
-  static String ofDouble(long bits) {
+  ///
+  /// @param type how `Double` is named here
+  static String ofDouble(long bits, String type) {
     double value = Double.longBitsToDouble(bits);
     if (Double.isNaN(value)) {
-      return bits == 0x7ff8000000000000L
-          ? "Double.NaN"
-          : "Double.longBitsToDouble(0x%016xL)".formatted(bits);
+      return type
+          + (bits == 0x7ff8000000000000L ? ".NaN" : ".longBitsToDouble(0x%016xL)".formatted(bits));
     }
     if (Double.isInfinite(value)) {
-      return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+      return type + (value > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
     return Double.toString(value);
   }

@@ -155,7 +155,7 @@ final class WordsWriter {
   }
 
   /// The expression of a parameter's bits, in the low end of a long.
-  private static String bits(Field.Slot slot) {
+  private String bits(Field.Slot slot) {
     String name = variable(slot);
     return switch (slot.type()) {
       case Type.EnumType named -> "(long) " + name + ".raw()";
@@ -166,8 +166,9 @@ final class WordsWriter {
       case Type.Simple.UINT8 -> "unsigned(" + name + ", 0xffL)";
       case Type.Simple.UINT16 -> "unsigned(" + name + ", 0xffffL)";
       case Type.Simple.UINT32 -> "unsigned(" + name + ", 0xffffffffL)";
-      case Type.Simple.FLOAT32 -> "(Float.floatToRawIntBits(" + name + ") & 0xffffffffL)";
-      case Type.Simple.FLOAT64 -> "Double.doubleToRawLongBits(" + name + ")";
+      case Type.Simple.FLOAT32 ->
+          "(" + names.lang("Float") + ".floatToRawIntBits(" + name + ") & 0xffffffffL)";
+      case Type.Simple.FLOAT64 -> names.lang("Double") + ".doubleToRawLongBits(" + name + ")";
       default -> name;
     };
   }

@@ -8,11 +8,14 @@ import dev.caplens.codegen.JavaFiles;
 import dev.caplens.codegen.compiler.SchemaCompiler;
 import dev.caplens.codegen.compiler.request.RequestEncoder;
 import dev.caplens.core.message.Data;
+import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.message.StructType;
 import dev.caplens.core.schema.SchemaLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,13 +73,48 @@ class CompiledSchemasTest {
 
   @Test
   void a_schema_of_names_and_generics_that_get_in_each_others_way() throws IOException {
-    Path schema = folder.resolve("torture.capnp");
-    try (InputStream in = getClass().getResourceAsStream("torture.capnp")) {
-      Files.write(schema, Objects.requireNonNull(in).readAllBytes());
-    }
+    Path schema = resource("torture.capnp");
     Files.write(folder.resolve("bytes"), new byte[100_000]);
 
     compile(folder, List.of(schema));
+  }
+
+  @Test
+  void schemas_that_declare_the_names_of_the_language() throws Exception {
+    List<Path> schemas = new ArrayList<>();
+    for (String name :
+        List.of("language.capnp", "language-nested.capnp", "language-imported.capnp")) {
+      schemas.add(resource(name));
+    }
+
+    ClassLoader classes = compile(folder, schemas);
+
+    for (String name : List.of("top.Values", "imported.Values", "nested.Around")) {
+      Class<?> values = classes.loadClass("language." + name);
+      String end = name.startsWith("nested") ? "_INSIDE" : "";
+      assertEquals(Float.NaN, values.getField("NAN" + end).get(null), name);
+      assertEquals(Float.NEGATIVE_INFINITY, values.getField("INF" + end).get(null), name);
+      assertEquals(Double.NaN, values.getField("WIDE_NAN" + end).get(null), name);
+      assertEquals(Double.POSITIVE_INFINITY, values.getField("WIDE_INF" + end).get(null), name);
+      assertEquals("t", values.getField("TEXT" + end).get(null), name);
+    }
+    for (String name : List.of("top.Every", "imported.Every", "nested.Around$EveryInside")) {
+      Class<?> struct = classes.loadClass("language." + name);
+      Object message = MessageBuilder.create().initRoot(type(struct));
+      assertEquals("(f = nan, d = -inf, u8 = 0)", message.toString().replaceAll(", u16.*", ")"));
+    }
+  }
+
+  private static StructType<?, ?> type(Class<?> struct) throws ReflectiveOperationException {
+    return (StructType<?, ?>) Objects.requireNonNull(struct.getField("TYPE").get(null));
+  }
+
+  private Path resource(String name) throws IOException {
+    Path schema = folder.resolve(name);
+    try (InputStream in = getClass().getResourceAsStream(name)) {
+      Files.write(schema, Objects.requireNonNull(in).readAllBytes());
+    }
+    return schema;
   }
 
   @Test
