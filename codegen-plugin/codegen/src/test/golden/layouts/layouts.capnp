@@ -28,6 +28,22 @@ struct Header $Caplens.fixedLayout(128) {
   }
 }
 
+struct Panel $Caplens.fixedLayout(256) {
+  # Fields that say where they stand.
+
+  state @0 :UInt32 $Caplens.at(0);
+  kind @1 :Kind $Caplens.at(4);
+  name @2 :Text $Caplens.at(8) $Caplens.length(12);
+  key @3 :Data $Caplens.at(20) $Caplens.length(4);
+  heartbeat @4 :UInt64 $Caplens.at(128);
+  # On a line of its own.
+  epochs @5 :List(UInt32) $Caplens.at(64) $Caplens.length(3);
+  owner :group {
+    runs @6 :List(Int16) $Caplens.at(136) $Caplens.length(2);
+    words @7 :List(UInt64) $Caplens.at(144) $Caplens.length(14);
+  }
+}
+
 enum Kind {
   kernel @0;
   module @1;

@@ -21,5 +21,23 @@ export const HEADER_SMALL_OFFSET = 30;
 export const HEADER_PORT_OFFSET = 36;
 export const HEADER_OWNER_PID_OFFSET = 48;
 export const HEADER_OWNER_START_TIME_OFFSET = 56;
+
+/** Fields that say where they stand. */
+
+export const PANEL_TYPE_ID = 0x8d55bcfedd706d9fn;
+export const PANEL_SIZE = 256;
+export const PANEL_STATE_OFFSET = 0;
+export const PANEL_KIND_OFFSET = 4;
+export const PANEL_NAME_OFFSET = 8;
+export const PANEL_NAME_LENGTH = 12;
+export const PANEL_KEY_OFFSET = 20;
+export const PANEL_KEY_LENGTH = 4;
+export const PANEL_HEARTBEAT_OFFSET = 128;
+export const PANEL_EPOCHS_OFFSET = 64;
+export const PANEL_EPOCHS_LENGTH = 3;
+export const PANEL_OWNER_RUNS_OFFSET = 136;
+export const PANEL_OWNER_RUNS_LENGTH = 2;
+export const PANEL_OWNER_WORDS_OFFSET = 144;
+export const PANEL_OWNER_WORDS_LENGTH = 14;
 export const KIND_KERNEL = 0;
 export const KIND_MODULE = 1;

@@ -410,8 +410,8 @@ public final class Header {
 
   /// A `Header` at a fixed place in shared memory: 128 bytes.
   ///
-  /// Plain accessors order nothing; `Acquire` and `Release` do what they say; `compareAndSet` and
-  /// `getAndAdd` have full ordering.
+  /// Plain accessors order nothing; `Acquire`, `Release` and `Volatile` do what they say;
+  /// `compareAndSet` and `getAnd` have full ordering.
   public static final class Layout extends FixedLens {
     /// The size in bytes.
     public static final int SIZE = 128;
@@ -500,6 +500,19 @@ public final class Header {
       putLongRelease(MAGIC_OFFSET, value);
     }
 
+    /// {@return `magic`, loaded with volatile ordering; the bits of an unsigned number, for
+    /// `Long.compareUnsigned` and its kin}
+    public long getMagicVolatile() {
+      return getLongVolatile(MAGIC_OFFSET);
+    }
+
+    /// Stores `magic` with volatile ordering.
+    ///
+    /// @param value the new value
+    public void setMagicVolatile(long value) {
+      putLongVolatile(MAGIC_OFFSET, value);
+    }
+
     /// Stores `magic` if it holds what is expected.
     ///
     /// @param expected what it should hold
@@ -516,6 +529,24 @@ public final class Header {
     /// its kin
     public long getAndAddMagic(long delta) {
       return getAndAddLong(MAGIC_OFFSET, delta);
+    }
+
+    /// Sets bits of `magic`.
+    ///
+    /// @param mask the bits to set
+    /// @return what it held before; the bits of an unsigned number, for `Long.compareUnsigned` and
+    /// its kin
+    public long getAndBitwiseOrMagic(long mask) {
+      return getAndBitwiseOrLong(MAGIC_OFFSET, mask);
+    }
+
+    /// Clears bits of `magic`.
+    ///
+    /// @param mask the bits that stay
+    /// @return what it held before; the bits of an unsigned number, for `Long.compareUnsigned` and
+    /// its kin
+    public long getAndBitwiseAndMagic(long mask) {
+      return getAndBitwiseAndLong(MAGIC_OFFSET, mask);
     }
 
     /// {@return `state :UInt32`; the bits of an unsigned number, for `Integer.toUnsignedLong`}
@@ -543,6 +574,19 @@ public final class Header {
       putIntRelease(STATE_OFFSET, value);
     }
 
+    /// {@return `state`, loaded with volatile ordering; the bits of an unsigned number, for
+    /// `Integer.toUnsignedLong`}
+    public int getStateVolatile() {
+      return getIntVolatile(STATE_OFFSET);
+    }
+
+    /// Stores `state` with volatile ordering.
+    ///
+    /// @param value the new value
+    public void setStateVolatile(int value) {
+      putIntVolatile(STATE_OFFSET, value);
+    }
+
     /// Stores `state` if it holds what is expected.
     ///
     /// @param expected what it should hold
@@ -558,6 +602,22 @@ public final class Header {
     /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
     public int getAndAddState(int delta) {
       return getAndAddInt(STATE_OFFSET, delta);
+    }
+
+    /// Sets bits of `state`.
+    ///
+    /// @param mask the bits to set
+    /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
+    public int getAndBitwiseOrState(int mask) {
+      return getAndBitwiseOrInt(STATE_OFFSET, mask);
+    }
+
+    /// Clears bits of `state`.
+    ///
+    /// @param mask the bits that stay
+    /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
+    public int getAndBitwiseAndState(int mask) {
+      return getAndBitwiseAndInt(STATE_OFFSET, mask);
     }
 
     /// {@return `generation :Int32`}
@@ -584,6 +644,18 @@ public final class Header {
       putIntRelease(GENERATION_OFFSET, value);
     }
 
+    /// {@return `generation`, loaded with volatile ordering}
+    public int getGenerationVolatile() {
+      return getIntVolatile(GENERATION_OFFSET);
+    }
+
+    /// Stores `generation` with volatile ordering.
+    ///
+    /// @param value the new value
+    public void setGenerationVolatile(int value) {
+      putIntVolatile(GENERATION_OFFSET, value);
+    }
+
     /// Stores `generation` if it holds what is expected.
     ///
     /// @param expected what it should hold
@@ -599,6 +671,22 @@ public final class Header {
     /// @return what it held before
     public int getAndAddGeneration(int delta) {
       return getAndAddInt(GENERATION_OFFSET, delta);
+    }
+
+    /// Sets bits of `generation`.
+    ///
+    /// @param mask the bits to set
+    /// @return what it held before
+    public int getAndBitwiseOrGeneration(int mask) {
+      return getAndBitwiseOrInt(GENERATION_OFFSET, mask);
+    }
+
+    /// Clears bits of `generation`.
+    ///
+    /// @param mask the bits that stay
+    /// @return what it held before
+    public int getAndBitwiseAndGeneration(int mask) {
+      return getAndBitwiseAndInt(GENERATION_OFFSET, mask);
     }
 
     /// {@return `heartbeat :Int64`}
@@ -625,6 +713,18 @@ public final class Header {
       putLongRelease(HEARTBEAT_OFFSET, value);
     }
 
+    /// {@return `heartbeat`, loaded with volatile ordering}
+    public long getHeartbeatVolatile() {
+      return getLongVolatile(HEARTBEAT_OFFSET);
+    }
+
+    /// Stores `heartbeat` with volatile ordering.
+    ///
+    /// @param value the new value
+    public void setHeartbeatVolatile(long value) {
+      putLongVolatile(HEARTBEAT_OFFSET, value);
+    }
+
     /// Stores `heartbeat` if it holds what is expected.
     ///
     /// @param expected what it should hold
@@ -640,6 +740,22 @@ public final class Header {
     /// @return what it held before
     public long getAndAddHeartbeat(long delta) {
       return getAndAddLong(HEARTBEAT_OFFSET, delta);
+    }
+
+    /// Sets bits of `heartbeat`.
+    ///
+    /// @param mask the bits to set
+    /// @return what it held before
+    public long getAndBitwiseOrHeartbeat(long mask) {
+      return getAndBitwiseOrLong(HEARTBEAT_OFFSET, mask);
+    }
+
+    /// Clears bits of `heartbeat`.
+    ///
+    /// @param mask the bits that stay
+    /// @return what it held before
+    public long getAndBitwiseAndHeartbeat(long mask) {
+      return getAndBitwiseAndLong(HEARTBEAT_OFFSET, mask);
     }
 
     /// {@return `kind :enum`}
@@ -775,6 +891,19 @@ public final class Header {
       putIntRelease(OWNER_PID_OFFSET, value);
     }
 
+    /// {@return `owner.pid`, loaded with volatile ordering; the bits of an unsigned number, for
+    /// `Integer.toUnsignedLong`}
+    public int getOwnerPidVolatile() {
+      return getIntVolatile(OWNER_PID_OFFSET);
+    }
+
+    /// Stores `owner.pid` with volatile ordering.
+    ///
+    /// @param value the new value
+    public void setOwnerPidVolatile(int value) {
+      putIntVolatile(OWNER_PID_OFFSET, value);
+    }
+
     /// Stores `owner.pid` if it holds what is expected.
     ///
     /// @param expected what it should hold
@@ -790,6 +919,22 @@ public final class Header {
     /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
     public int getAndAddOwnerPid(int delta) {
       return getAndAddInt(OWNER_PID_OFFSET, delta);
+    }
+
+    /// Sets bits of `owner.pid`.
+    ///
+    /// @param mask the bits to set
+    /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
+    public int getAndBitwiseOrOwnerPid(int mask) {
+      return getAndBitwiseOrInt(OWNER_PID_OFFSET, mask);
+    }
+
+    /// Clears bits of `owner.pid`.
+    ///
+    /// @param mask the bits that stay
+    /// @return what it held before; the bits of an unsigned number, for `Integer.toUnsignedLong`
+    public int getAndBitwiseAndOwnerPid(int mask) {
+      return getAndBitwiseAndInt(OWNER_PID_OFFSET, mask);
     }
 
     /// {@return `owner.startTime :UInt64`; the bits of an unsigned number, for
@@ -818,6 +963,19 @@ public final class Header {
       putLongRelease(OWNER_START_TIME_OFFSET, value);
     }
 
+    /// {@return `owner.startTime`, loaded with volatile ordering; the bits of an unsigned number,
+    /// for `Long.compareUnsigned` and its kin}
+    public long getOwnerStartTimeVolatile() {
+      return getLongVolatile(OWNER_START_TIME_OFFSET);
+    }
+
+    /// Stores `owner.startTime` with volatile ordering.
+    ///
+    /// @param value the new value
+    public void setOwnerStartTimeVolatile(long value) {
+      putLongVolatile(OWNER_START_TIME_OFFSET, value);
+    }
+
     /// Stores `owner.startTime` if it holds what is expected.
     ///
     /// @param expected what it should hold
@@ -834,6 +992,24 @@ public final class Header {
     /// its kin
     public long getAndAddOwnerStartTime(long delta) {
       return getAndAddLong(OWNER_START_TIME_OFFSET, delta);
+    }
+
+    /// Sets bits of `owner.startTime`.
+    ///
+    /// @param mask the bits to set
+    /// @return what it held before; the bits of an unsigned number, for `Long.compareUnsigned` and
+    /// its kin
+    public long getAndBitwiseOrOwnerStartTime(long mask) {
+      return getAndBitwiseOrLong(OWNER_START_TIME_OFFSET, mask);
+    }
+
+    /// Clears bits of `owner.startTime`.
+    ///
+    /// @param mask the bits that stay
+    /// @return what it held before; the bits of an unsigned number, for `Long.compareUnsigned` and
+    /// its kin
+    public long getAndBitwiseAndOwnerStartTime(long mask) {
+      return getAndBitwiseAndLong(OWNER_START_TIME_OFFSET, mask);
     }
   }
 
@@ -931,8 +1107,8 @@ public final class Header {
         GeneratedSchema.of(
             () -> List.of(Kind.Reflection.SCHEMA),
             """
-            MDwBQAQxDScBAAJRDAYG/52OJI2Bs77sAFEOAQj/tru7u7u7u7sABAcAARF1qhF9BxF9HzGZFwMAAf9XLPIYygNr
-            1QBRFQEI/52OJI2Bs77sABQHAQABE60D2gABE7EDdwAB/7a7u7u7u7u7AAEIAAMTDQRyE1UEBxMpBB8AAv9sYXlv
+            MD8BQAQxDScBAAJRDAYG/52OJI2Bs77sAFEOAQj/tru7u7u7u7sABAcAARF1qhF9BxF9HzGZFwMAAf9XLPIYygNr
+            1QBRFQEI/52OJI2Bs77sABQHAQABE60D2gABE7EDdwAB/7a7u7u7u7u7AAEIAAMTDQRyE2EEBxM1BB8AAv9sYXlv
             dXRzLgFjYXBucDpIZQ9hZGVyUAEBUQQBAv9Se6SjwdXp4ABRBAIBQQwBEQiAAAJROAMEAAAEAQAAE3kBMgAAU3QB
             AwFTgAECAREBAhQBAQAAE30BMgAAU3gBAwFThAECARECAxQBAgAAE4EBWgAAU4ABAwFTjAECAREDAhQBAwAAE4kB
             UgAAU4gBAwFTlAECAREEDBQBBAAAE5EBKgAAU4wBAwFTmAECAREFGhQBBQAAE5UBMgAAU5ABAwFTnAECAREGGxQB
@@ -943,7 +1119,7 @@ public final class Header {
             azVWqgAAAQEPAAEfbGV2ZWwBBgACAQYAAR9kZWx0YQECAAIBAgABD29wZW4BAQACAQEAAT9zZWFsZWQBAQACAQEA
             AR9yYXRpbwEKAAIBCgABD21lYW4BCwACAQsAAR9zbWFsbAEDAAIBAwABD3BvcnQBBwACAQcAAR9vd25lcv9sYXlv
             dXRzLgJjYXBucDpIZWFkZXIub3duA2VyUQgDBBAMFAENAAARKSIAAFEkAwFRMAIBEQEHFAEOAAARLVIAAFEsAwFR
-            OAIBB3BpZAEIAAIBCAAB/3N0YXJ0VGltAAFlAQkAAgEJAAH/bGF5b3V0cy4AH2NhcG5wAAZRBAEC/5a1swP4yOSe
+            OAIBB3BpZAEIAAIBCAAB/3N0YXJ0VGltAAFlAQkAAgEJAAH/bGF5b3V0cy4AH2NhcG5wAAlRBAEC/5a1swP4yOSe
             AFEEAgFBFAEBDAAAEQF6/2dvbGRlbi5sAD9heW91dHMAAFABAQ==
             """);
 

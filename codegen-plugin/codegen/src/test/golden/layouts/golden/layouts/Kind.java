@@ -5,12 +5,12 @@ import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.message.EnumType;
 import java.util.List;
 
-/// The enum `Kind`, id `0xaa56356be989f1a3`; from `layouts.capnp:31`.
+/// The enum `Kind`, id `0xaa56356be989f1a3`; from `layouts.capnp:47`.
 public enum Kind {
-  /// `kernel @0`; from `layouts.capnp:32`.
+  /// `kernel @0`; from `layouts.capnp:48`.
   KERNEL,
 
-  /// `module @1`; from `layouts.capnp:33`.
+  /// `module @1`; from `layouts.capnp:49`.
   MODULE,
 
   /// Stands for every value that this code does not know; the sender's schema is newer.
@@ -56,9 +56,9 @@ public enum Kind {
         GeneratedSchema.of(
             () -> List.of(),
             """
-            ED9ABBENxwACUQgGBv+j8YnpazVWqgARDgL/tru7u7u7u7sAAAIRRZoRTQcAABFJNwAB/7a7u7u7u7u7AAEIAAMR
-            SXIRkQcRZR8AAv9sYXlvdXRzLgFjYXBucDpLaQNuZFABAVEIAQIAABEROgAAAQERCToAAD9rZXJuZWw/bW9kdWxl
-            /2xheW91dHMuAB9jYXBucAAGUQQBAv+WtbMD+MjkngBRBAIBQRQBAQwAABEBev9nb2xkZW4ubAA/YXlvdXRzAABQ
+            EEJABBENxwACUQgGBv+j8YnpazVWqgARDgL/tru7u7u7u7sAAAIRRZoRTQcAABFJNwAB/7a7u7u7u7u7AAEIAAMR
+            SXIRnQcRcR8AAv9sYXlvdXRzLgFjYXBucDpLaQNuZFABAVEIAQIAABEROgAAAQERCToAAD9rZXJuZWw/bW9kdWxl
+            /2xheW91dHMuAB9jYXBucAAJUQQBAv+WtbMD+MjkngBRBAIBQRQBAQwAABEBev9nb2xkZW4ubAA/YXlvdXRzAABQ
             AQE=
             """);
 

@@ -1,5 +1,6 @@
 package dev.caplens.codegen;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
 import golden.layouts.Header;
 import golden.layouts.Kind;
+import golden.layouts.Panel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +98,61 @@ class GeneratedLayoutTest {
   }
 
   @Test
+  void a_field_stands_where_the_schema_says() {
+    Region region = Region.anonymous(512);
+    Panel.Layout panel = Panel.Layout.at(region, 256);
+    Header.Layout bytes = Header.Layout.at(region, 256 + 128);
+
+    panel.setHeartbeat(0x1122_3344_5566_7788L);
+    panel.setKey(new byte[] {1, 2, 3, 4});
+    panel.setOwnerRuns(1, (short) -2);
+    panel.setOwnerWordsRelease(13, 99);
+
+    assertEquals(256, panel.offset());
+    assertEquals(0x1122_3344_5566_7788L, bytes.getMagic());
+    assertEquals(0xfffe << 16, bytes.getState());
+    assertEquals(99, Panel.Layout.at(region, 256).getOwnerWordsAcquire(13));
+    assertArrayEquals(new byte[] {1, 2, 3, 4}, panel.getKey());
+    panel.clear();
+    assertEquals(0, bytes.getMagic());
+    assertEquals(0, panel.getOwnerWords(13));
+  }
+
+  @Test
+  void a_text_is_padded_with_nul_and_cut_behind_the_last_character_that_fits() {
+    Panel.Layout panel = Panel.Layout.at(Region.anonymous(256), 0);
+    panel.setKey(new byte[] {9, 9, 9, 9});
+
+    panel.setName("twelve bytes");
+    assertEquals("twelve bytes", panel.getName());
+    panel.setName("now");
+    assertEquals("now", panel.getName());
+    panel.setName("eleven bytä"); // 12 bytes
+    assertEquals("eleven bytä", panel.getName());
+    panel.setName("the next byä"); // its last letter does not fit
+    assertEquals("the next by", panel.getName());
+    assertArrayEquals(new byte[] {9, 9, 9, 9}, panel.getKey());
+    assertThrows(IllegalArgumentException.class, () -> panel.setKey(new byte[5]));
+  }
+
+  @Test
+  void an_element_outside_its_array_is_refused() {
+    Panel.Layout panel = Panel.Layout.at(Region.anonymous(256), 0);
+
+    assertEquals(0, panel.getAndAddEpochs(2, 5));
+    assertEquals(5, panel.getEpochsVolatile(2));
+    assertEquals(5, panel.getAndBitwiseOrEpochs(2, 8));
+    assertEquals(13, panel.getAndBitwiseAndEpochs(2, ~1));
+    assertTrue(panel.compareAndSetEpochs(2, 12, 1));
+    for (int wrong : new int[] {-1, 3, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+      assertThrows(IndexOutOfBoundsException.class, () -> panel.getEpochs(wrong));
+      assertThrows(IndexOutOfBoundsException.class, () -> panel.setEpochsVolatile(wrong, 1));
+      assertThrows(IndexOutOfBoundsException.class, () -> panel.getAndAddEpochs(wrong, 1));
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> panel.setOwnerWords(14, 1));
+  }
+
+  @Test
   void a_c_program_reads_the_same_fields_by_the_generated_header() throws Exception {
     requireCompiler();
     Path file = folder.resolve("region");
@@ -143,7 +200,7 @@ class GeneratedLayoutTest {
 
     assertEquals(
         "error: bad.capnp:Bad.name: a struct with $fixedLayout has no pointers; keep what it points"
-            + " to elsewhere",
+            + " to elsewhere, or say where it stands with $at and $length",
         refused("(0)", "name @0 :Text;"));
     assertEquals(
         "error: bad.capnp:Bad.size: a struct with $fixedLayout has no defaults but zero, since the"
@@ -156,6 +213,35 @@ class GeneratedLayoutTest {
         "error: bad.capnp:Bad: $fixedLayout(8) must be a multiple of 8 and at least 16, the size of"
             + " its fields",
         refused("(8)", "a @0 :Int64; b @1 :Int64;"));
+  }
+
+  @Test
+  void places_that_cannot_be_are_errors_that_say_why() throws IOException {
+    Capnp.require();
+
+    assertEquals(
+        "error: bad.capnp:Bad: $at gives the places of 1 of 2 fields; give all or none",
+        refused("(0)", "a @0 :Int64 $C.at(8); b @1 :Int64;"));
+    assertEquals(
+        "error: bad.capnp:Bad.b: $at(4) lies in the field before, which ends at 8",
+        refused("(0)", "a @0 :Int64 $C.at(0); b @1 :Int32 $C.at(4);"));
+    assertEquals(
+        "error: bad.capnp:Bad.a: $at(4) must be a multiple of 8, the size of the value",
+        refused("(0)", "a @0 :Int64 $C.at(4);"));
+    assertEquals(
+        "error: bad.capnp:Bad.a: $at gives whole bytes to numbers, enums, Text and Data; take UInt8",
+        refused("(0)", "a @0 :Bool $C.at(4);"));
+    assertEquals(
+        "error: bad.capnp:Bad.a: $length is for Text, Data and lists, and at most 268435455",
+        refused("(0)", "a @0 :UInt8 $C.at(4) $C.length(2);"));
+    assertEquals(
+        "error: bad.capnp:Bad.a: a struct with $fixedLayout has no pointers; keep what it points to"
+            + " elsewhere, or say where it stands with $at and $length",
+        refused("(0)", "a @0 :Text $C.at(4);"));
+    assertEquals(
+        "error: bad.capnp:Bad: $fixedLayout(8) must be a multiple of 8 and at least 16, the size of"
+            + " its fields",
+        refused("(8)", "a @0 :Text $C.at(4) $C.length(7);"));
   }
 
   private String refused(String size, String fields) throws IOException {

@@ -2,6 +2,7 @@ package dev.caplens.core.memory;
 
 import dev.caplens.core.raw.Memory;
 import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// A struct at a fixed place of a region, field by field at offsets that never change.
@@ -11,8 +12,9 @@ import java.util.Objects;
 /// size, which `assert` checks. The lens holds its region, so that the memory outlives it.
 ///
 /// Any thread may call any method. The plain accessors order nothing, the others as their names
-/// say: what was written before a release is seen by whoever acquires the value. `compareAndSet`
-/// and `getAndAdd` have full ordering. Fields of 4 and 8 bytes are read and written as a whole.
+/// say: what was written before a release is seen by whoever acquires the value; all volatile ones
+/// have one order that every thread agrees on. `compareAndSet` and `getAnd...` have full ordering.
+/// Fields of 4 and 8 bytes are read and written as a whole; names and bytes are not.
 public abstract class FixedLens {
   private final Region region;
   private final long address;
@@ -40,6 +42,71 @@ public abstract class FixedLens {
   /// The region that holds the struct.
   public final Region region() {
     return region;
+  }
+
+  /// Where the struct begins, in bytes from the start of its region.
+  public final long offset() {
+    return address - region.address();
+  }
+
+  /// Fills the struct with zeros, in no order.
+  ///
+  /// @throws IllegalStateException if the region is read-only
+  public final void clear() {
+    Memory.fill(target(0, size), size, (byte) 0);
+    Reference.reachabilityFence(this);
+  }
+
+  /// Where an element of an array stands.
+  ///
+  /// @param offset where the array begins
+  /// @param length how many elements it has
+  /// @param bytes the size of an element
+  /// @throws IndexOutOfBoundsException if there is no such element
+  protected static int element(int offset, int index, int length, int bytes) {
+    return offset + Objects.checkIndex(index, length) * bytes;
+  }
+
+  /// Loads `length` bytes of UTF-8, up to the first NUL.
+  protected final String getText(int offset, int length) {
+    byte[] bytes = getBytes(offset, length);
+    int end = 0;
+    while (end < length && bytes[end] != 0) {
+      end++;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  /// Stores `length` bytes: a text in UTF-8, padded with NUL, cut behind the last character that
+  /// fits.
+  protected final void putText(int offset, int length, String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    int end = Math.min(bytes.length, length);
+    while (end > 0 && end < bytes.length && (bytes[end] & 0xc0) == 0x80) {
+      end--; // in the middle of a character
+    }
+    byte[] padded = new byte[length];
+    System.arraycopy(bytes, 0, padded, 0, end);
+    putBytes(offset, length, padded);
+  }
+
+  /// Loads `length` bytes.
+  protected final byte[] getBytes(int offset, int length) {
+    byte[] bytes = new byte[length];
+    Memory.copy(at(offset, length), bytes, 0, length);
+    Reference.reachabilityFence(this);
+    return bytes;
+  }
+
+  /// Stores `length` bytes.
+  ///
+  /// @throws IllegalArgumentException if the value has another length
+  protected final void putBytes(int offset, int length, byte[] value) {
+    if (value.length != length) {
+      throw new IllegalArgumentException("expected " + length + " bytes, got " + value.length);
+    }
+    Memory.copy(value, 0, target(offset, length), length);
+    Reference.reachabilityFence(this);
   }
 
   /// Loads a bit, counted from the start.
@@ -135,6 +202,19 @@ public abstract class FixedLens {
     Reference.reachabilityFence(this);
   }
 
+  /// Loads 4 bytes with volatile ordering.
+  protected final int getIntVolatile(int offset) {
+    int value = Memory.getIntVolatile(at(offset, Integer.BYTES));
+    Reference.reachabilityFence(this);
+    return value;
+  }
+
+  /// Stores 4 bytes with volatile ordering.
+  protected final void putIntVolatile(int offset, int value) {
+    Memory.putIntVolatile(target(offset, Integer.BYTES), value);
+    Reference.reachabilityFence(this);
+  }
+
   /// Stores 4 bytes if they hold what is expected; returns whether they did.
   protected final boolean compareAndSetInt(int offset, int expected, int value) {
     boolean done = Memory.compareAndSetInt(target(offset, Integer.BYTES), expected, value);
@@ -145,6 +225,20 @@ public abstract class FixedLens {
   /// Adds to 4 bytes; returns what they held.
   protected final int getAndAddInt(int offset, int delta) {
     int value = Memory.getAndAddInt(target(offset, Integer.BYTES), delta);
+    Reference.reachabilityFence(this);
+    return value;
+  }
+
+  /// Sets bits of 4 bytes; returns what they held.
+  protected final int getAndBitwiseOrInt(int offset, int mask) {
+    int value = Memory.getAndBitwiseOrInt(target(offset, Integer.BYTES), mask);
+    Reference.reachabilityFence(this);
+    return value;
+  }
+
+  /// Keeps those bits that a mask has, of 4 bytes; returns what they held.
+  protected final int getAndBitwiseAndInt(int offset, int mask) {
+    int value = Memory.getAndBitwiseAndInt(target(offset, Integer.BYTES), mask);
     Reference.reachabilityFence(this);
     return value;
   }
@@ -162,6 +256,19 @@ public abstract class FixedLens {
     Reference.reachabilityFence(this);
   }
 
+  /// Loads 8 bytes with volatile ordering.
+  protected final long getLongVolatile(int offset) {
+    long value = Memory.getLongVolatile(at(offset, Long.BYTES));
+    Reference.reachabilityFence(this);
+    return value;
+  }
+
+  /// Stores 8 bytes with volatile ordering.
+  protected final void putLongVolatile(int offset, long value) {
+    Memory.putLongVolatile(target(offset, Long.BYTES), value);
+    Reference.reachabilityFence(this);
+  }
+
   /// Stores 8 bytes if they hold what is expected; returns whether they did.
   protected final boolean compareAndSetLong(int offset, long expected, long value) {
     boolean done = Memory.compareAndSetLong(target(offset, Long.BYTES), expected, value);
@@ -172,6 +279,20 @@ public abstract class FixedLens {
   /// Adds to 8 bytes; returns what they held.
   protected final long getAndAddLong(int offset, long delta) {
     long value = Memory.getAndAddLong(target(offset, Long.BYTES), delta);
+    Reference.reachabilityFence(this);
+    return value;
+  }
+
+  /// Sets bits of 8 bytes; returns what they held.
+  protected final long getAndBitwiseOrLong(int offset, long mask) {
+    long value = Memory.getAndBitwiseOrLong(target(offset, Long.BYTES), mask);
+    Reference.reachabilityFence(this);
+    return value;
+  }
+
+  /// Keeps those bits that a mask has, of 8 bytes; returns what they held.
+  protected final long getAndBitwiseAndLong(int offset, long mask) {
+    long value = Memory.getAndBitwiseAndLong(target(offset, Long.BYTES), mask);
     Reference.reachabilityFence(this);
     return value;
   }

@@ -9,6 +9,7 @@ import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// C headers: constants, enumerants, and where the fields of a struct stand in its encoding.
@@ -16,7 +17,9 @@ import java.util.stream.Collectors;
 /// Everything is a `#define`, usable from C99 and C++11 on. Names are in upper case behind an
 /// optional prefix. A field `f` of a struct `S` gives `S_F_OFFSET` (bytes from the start of the
 /// data section), `S_F_BIT` (bits, for Bool) or `S_F_POINTER` (the index in the pointer section); a
-/// stored value is XORed with `S_F_DEFAULT` where that is defined.
+/// stored value is XORed with `S_F_DEFAULT` where that is defined. A struct whose `$fixedLayout`
+/// says where its fields stand has `S_SIZE`, `S_F_OFFSET` from its start, and `S_F_LENGTH` of
+/// arrays.
 public final class CHeader implements Exporter {
   private final String prefix;
 
@@ -79,10 +82,12 @@ public final class CHeader implements Exporter {
     comment(out, struct.declaration().doc());
     typeId(out, declared);
     String name = name(declared.path());
-    define(out, name + "_DATA_WORDS", Integer.toString(struct.dataWords()));
-    define(out, name + "_POINTERS", Integer.toString(struct.pointers()));
-    FixedLayout.of(schemas, struct)
-        .ifPresent(layout -> define(out, name + "_SIZE", Integer.toString(layout.bytes())));
+    Optional<FixedLayout> layout = FixedLayout.of(schemas, struct);
+    if (layout.isEmpty() || !layout.get().isPlaced()) {
+      define(out, name + "_DATA_WORDS", Integer.toString(struct.dataWords()));
+      define(out, name + "_POINTERS", Integer.toString(struct.pointers()));
+    }
+    layout.ifPresent(l -> define(out, name + "_SIZE", Integer.toString(l.bytes())));
     for (Place place : Place.of(schemas, struct)) {
       List<String> path = new ArrayList<>(declared.path());
       path.addAll(place.path());

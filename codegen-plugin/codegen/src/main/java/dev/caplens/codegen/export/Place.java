@@ -1,5 +1,6 @@
 package dev.caplens.codegen.export;
 
+import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaSet;
@@ -7,6 +8,7 @@ import dev.caplens.core.schema.Type;
 import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Where a field stands in the encoding of its struct.
 ///
@@ -25,15 +27,31 @@ record Place(List<String> path, Kind kind, long at, Type type, long defaultBits)
     BIT,
     /// Pointers from the start of the pointer section.
     POINTER,
+    /// Not a place: how many elements stand there.
+    LENGTH,
     /// Not a place: the value of the discriminant that selects this member of a union.
     TAG
   }
 
   /// All places of a struct: its fields, those of its groups, and the discriminants of its unions.
+  /// Those of a fixed layout that says where its fields stand are where it says.
   static List<Place> of(SchemaSet schemas, Node.Struct struct) {
     List<Place> places = new ArrayList<>();
-    collect(schemas, struct, List.of(), places);
+    Optional<FixedLayout> layout = FixedLayout.of(schemas, struct).filter(FixedLayout::isPlaced);
+    if (layout.isPresent()) {
+      layout.get().fields().forEach(field -> add(field, places));
+    } else {
+      collect(schemas, struct, List.of(), places);
+    }
     return places;
+  }
+
+  private static void add(FixedLayout.Entry field, List<Place> places) {
+    Type type = field.slot().type();
+    places.add(new Place(field.path(), Kind.OFFSET, field.bit() / 8, type, 0));
+    if (field.isArray()) {
+      places.add(new Place(field.path(), Kind.LENGTH, field.length(), type, 0));
+    }
   }
 
   private static void collect(

@@ -8,6 +8,7 @@ import dev.caplens.core.schema.Type;
 import dev.caplens.core.schema.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// TypeScript modules: constants, enumerants, and where the fields of a struct stand in its
@@ -70,10 +71,12 @@ public final class TypeScript implements Exporter {
     comment(out, struct.declaration().doc());
     typeId(out, declared);
     String name = name(declared.path());
-    export(out, name + "_DATA_WORDS", Integer.toString(struct.dataWords()));
-    export(out, name + "_POINTERS", Integer.toString(struct.pointers()));
-    FixedLayout.of(schemas, struct)
-        .ifPresent(layout -> export(out, name + "_SIZE", Integer.toString(layout.bytes())));
+    Optional<FixedLayout> layout = FixedLayout.of(schemas, struct);
+    if (layout.isEmpty() || !layout.get().isPlaced()) {
+      export(out, name + "_DATA_WORDS", Integer.toString(struct.dataWords()));
+      export(out, name + "_POINTERS", Integer.toString(struct.pointers()));
+    }
+    layout.ifPresent(l -> export(out, name + "_SIZE", Integer.toString(l.bytes())));
     for (Place place : Place.of(schemas, struct)) {
       List<String> path = new ArrayList<>(declared.path());
       path.addAll(place.path());

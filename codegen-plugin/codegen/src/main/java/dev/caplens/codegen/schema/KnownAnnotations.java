@@ -4,6 +4,7 @@ import dev.caplens.core.schema.AnnotationUse;
 import dev.caplens.core.schema.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The annotations that mean something to the generator, by the ids that their schemas declare.
 public final class KnownAnnotations {
@@ -18,6 +19,12 @@ public final class KnownAnnotations {
 
   /// `fixedLayout` of `/caplens/annotations.capnp`: a struct at fixed offsets in shared memory.
   public static final long FIXED_LAYOUT = 0xe0e9d5c1a3a47b52L;
+
+  /// `at` of `/caplens/annotations.capnp`: where a field of a fixed layout stands.
+  public static final long AT = 0xf3c1a86d5b2e9047L;
+
+  /// `length` of `/caplens/annotations.capnp`: how many elements stand at the place of a field.
+  public static final long LENGTH = 0x96d70e4bc85a31f2L;
 
   /// `deferred` of `/caplens/annotations.capnp`: a method that is answered later.
   public static final long DEFERRED = 0xc8f4b0a2d97e6153L;
@@ -34,6 +41,16 @@ public final class KnownAnnotations {
         .map(AnnotationUse::value)
         .filter(Value.Text.class::isInstance)
         .map(value -> ((Value.Text) value).value())
+        .findFirst();
+  }
+
+  /// The number that an annotation gives, if it is applied and has one.
+  public static OptionalLong number(List<AnnotationUse> annotations, long id) {
+    return annotations.stream()
+        .filter(use -> use.id() == id)
+        .map(AnnotationUse::value)
+        .filter(Value.Int.class::isInstance)
+        .mapToLong(value -> ((Value.Int) value).value())
         .findFirst();
   }
 
