@@ -1,17 +1,22 @@
 @0xd1b5c3a7e4f60a91;
 # The SAB master map, version 1: where each region of a cell's shared memory lies.
 #
-# Offsets are in bytes from the base of the region unless a name says otherwise; everything in the
-# region is little-endian. The Java constants (`MasterMap`), the C header (`caplens_map.h`) and the
-# TypeScript module are generated from this file, so that every language agrees. `layoutHash` stands
-# in the superblock: peers whose maps differ do not attach.
+# Constants say where each region is and how much of what it holds, structs say what stands there and
+# where in it: their bytes are those of the memory, in place, and never those of a message. Offsets are
+# in bytes from the base of the region, those of fields from the start of their struct; everything is
+# little-endian. Java's lenses and constants (`Superblock.Layout`, `MasterMap`), the C header
+# (`caplens_map.h`) and the TypeScript module are generated from this file, so that every language
+# agrees. `layoutHash` stands in the superblock: peers whose maps differ do not attach.
+
+using Caplens = import "/caplens/annotations.capnp";
 
 const layoutMajor :UInt16 = 1;
 # A peer with another major version does not attach.
 const layoutMinor :UInt16 = 0;
 # A peer with a larger minor version may use what this one calls reserved.
-const layoutHash :UInt64 = 0x05a9643902d57e76;
-# The first eight bytes of a SHA-256 over all other constants of this file (MasterMapTest says how).
+const layoutHash :UInt64 = 0x33e59923a1dadccc;
+# The first eight bytes of a SHA-256 over all other constants and all structs of this file, with the
+# place and type of each field (MasterMapTest says how).
 
 const defaultBase :UInt32 = 0x01000000;
 # The file offset of the region where none is told: an address in the specification is then literally
@@ -50,25 +55,27 @@ const supervisorAllocEntryCount :Int32 = 10;
 # ---- Registry ------------------------------------------------------------------------------------
 
 const registryGuardOffset :UInt32 = 0x000130;
-const registryGuardSize :UInt32 = 16;
-const registryGuardCount :UInt32 = 8;
-# u32: how many entries are active.
-const registryGuardGeneration :UInt32 = 12;
-# u32: moves with every change of the registry.
+
+struct RegistryGuard $Caplens.fixedLayout(16) {
+  count @0 :UInt32 $Caplens.at(8);
+  # How many entries are active.
+  generation @1 :UInt32 $Caplens.at(12);
+  # Moves with every change of the registry.
+}
 
 const registryOffset :UInt32 = 0x000140;
 const registrySize :UInt32 = 6144;
-const registryEntrySize :UInt32 = 96;
 const registryEntryCount :Int32 = 64;
-const registryEntryState :UInt32 = 0;
-# u64: state in bits 0..7, process slot in 8..15, generation in 32..63.
-const registryEntryModuleId :UInt32 = 8;
-const registryEntryModuleHash :UInt32 = 16;
-const registryEntryVersion :UInt32 = 24;
-const registryEntryKind :UInt32 = 28;
-const registryEntryName :UInt32 = 64;
-# 32 bytes of UTF-8, padded with NUL.
-const registryNameSize :UInt32 = 32;
+
+struct RegistryEntry $Caplens.fixedLayout(96) {
+  state @0 :UInt64 $Caplens.at(0);
+  # State in bits 0..7, process slot in 8..15, generation in 32..63.
+  moduleId @1 :UInt64 $Caplens.at(8);
+  moduleHash @2 :UInt64 $Caplens.at(16);
+  version @3 :UInt32 $Caplens.at(24);
+  kind @4 :UInt32 $Caplens.at(28);
+  name @5 :Text $Caplens.at(64) $Caplens.length(32);
+}
 
 const registryStateFree :Int32 = 0;
 const registryStateClaimed :Int32 = 1;
@@ -87,35 +94,37 @@ const bloomSize :UInt32 = 256;
 # ---- Superblock ----------------------------------------------------------------------------------
 
 const superblockOffset :UInt32 = 0x001A40;
-const superblockSize :UInt32 = 512;
 const superblockMagicValue :UInt64 = 0x31534e454c504143;
 # "CAPLENS1" in the order of the bytes.
 const superblockByteOrderValue :UInt32 = 0x01020304;
-const superblockMagic :UInt32 = 0;
-const superblockMajor :UInt32 = 8;
-const superblockMinor :UInt32 = 10;
-const superblockByteOrder :UInt32 = 12;
-const superblockLayoutHash :UInt32 = 16;
-const superblockSchemaHash :UInt32 = 24;
-const superblockBase :UInt32 = 32;
-const superblockRegionSize :UInt32 = 40;
-const superblockTier :UInt32 = 48;
-const superblockArenaOffset :UInt32 = 56;
-const superblockArenaSize :UInt32 = 64;
-const superblockUuid :UInt32 = 72;
-const superblockBootId :UInt32 = 88;
-const superblockPidNamespace :UInt32 = 104;
-const superblockCreatedMillis :UInt32 = 112;
-const superblockState :UInt32 = 128;
-# u64: state in bits 0..7, generation in 32..63. Written last, with release.
-const superblockOwnerPid :UInt32 = 136;
-const superblockOwnerSlot :UInt32 = 140;
-const superblockOwnerStartTime :UInt32 = 144;
-const superblockFencingToken :UInt32 = 152;
-const superblockHeartbeatMillis :UInt32 = 256;
-# On a line of its own: the owner's wall clock when it last looked after the region.
-const superblockCleanShutdown :UInt32 = 384;
-# 1 once the owner left in order.
+
+struct Superblock $Caplens.fixedLayout(512) {
+  magic @0 :UInt64 $Caplens.at(0);
+  major @1 :UInt16 $Caplens.at(8);
+  minor @2 :UInt16 $Caplens.at(10);
+  byteOrder @3 :UInt32 $Caplens.at(12);
+  layoutHash @4 :UInt64 $Caplens.at(16);
+  schemaHash @5 :UInt64 $Caplens.at(24);
+  base @6 :UInt64 $Caplens.at(32);
+  regionSize @7 :UInt64 $Caplens.at(40);
+  tier @8 :UInt32 $Caplens.at(48);
+  arenaOffset @9 :UInt64 $Caplens.at(56);
+  arenaSize @10 :UInt64 $Caplens.at(64);
+  uuid @11 :Data $Caplens.at(72) $Caplens.length(16);
+  bootId @12 :Data $Caplens.at(88) $Caplens.length(16);
+  pidNamespace @13 :UInt64 $Caplens.at(104);
+  createdMillis @14 :UInt64 $Caplens.at(112);
+  state @15 :UInt64 $Caplens.at(128);
+  # State in bits 0..7, generation in 32..63. Written last, with release.
+  ownerPid @16 :UInt32 $Caplens.at(136);
+  ownerSlot @17 :UInt32 $Caplens.at(140);
+  ownerStartTime @18 :UInt64 $Caplens.at(144);
+  fencingToken @19 :UInt64 $Caplens.at(152);
+  heartbeatMillis @20 :UInt64 $Caplens.at(256);
+  # On a line of its own: the owner's wall clock when it last looked after the region.
+  cleanShutdown @21 :UInt64 $Caplens.at(384);
+  # 1 once the owner left in order.
+}
 
 const regionStateNone :Int32 = 0;
 const regionStateCreating :Int32 = 1;
@@ -124,12 +133,13 @@ const regionStateClosing :Int32 = 3;
 
 const directoryOffset :UInt32 = 0x001C40;
 const directorySize :UInt32 = 512;
-const directoryEntrySize :UInt32 = 32;
 const directoryEntryCount :Int32 = 16;
-const directoryEntryName :UInt32 = 0;
-# 16 bytes of ASCII, padded with NUL.
-const directoryEntryOffset :UInt32 = 16;
-const directoryEntryLength :UInt32 = 24;
+
+struct DirectoryEntry $Caplens.fixedLayout(32) {
+  name @0 :Text $Caplens.at(0) $Caplens.length(16);
+  offset @1 :UInt64 $Caplens.at(16);
+  length @2 :UInt64 $Caplens.at(24);
+}
 
 const waitersOffset :UInt32 = 0x001E40;
 const waitersSize :UInt32 = 448;
@@ -139,20 +149,22 @@ const waitersSize :UInt32 = 448;
 
 const headersOffset :UInt32 = 0x002000;
 const headersSize :UInt32 = 4096;
-const headerSize :UInt32 = 128;
 const headerCount :Int32 = 32;
-const headerState :UInt32 = 0;
-const headerHealth :UInt32 = 4;
-const headerModuleId :UInt32 = 8;
-const headerHeartbeatMillis :UInt32 = 64;
-# What follows is written by the module alone, on a line of its own.
-const headerPulse :UInt32 = 72;
-const headerDone :UInt32 = 80;
-const headerFailed :UInt32 = 88;
-const headerInFlight :UInt32 = 96;
-const headerWakeUps :UInt32 = 104;
-const headerCopiedBytes :UInt32 = 112;
-# Bytes of payload that the module copied out of the arena.
+
+struct Header $Caplens.fixedLayout(128) {
+  state @0 :UInt32 $Caplens.at(0);
+  health @1 :UInt32 $Caplens.at(4);
+  moduleId @2 :UInt64 $Caplens.at(8);
+  heartbeatMillis @3 :UInt64 $Caplens.at(64);
+  # From here on the module alone writes, on a line of its own.
+  pulse @4 :UInt64 $Caplens.at(72);
+  done @5 :UInt64 $Caplens.at(80);
+  failed @6 :UInt64 $Caplens.at(88);
+  inFlight @7 :UInt64 $Caplens.at(96);
+  wakeUps @8 :UInt64 $Caplens.at(104);
+  copiedBytes @9 :UInt64 $Caplens.at(112);
+  # Bytes of payload that the module copied out of the arena.
+}
 
 const syscallOffset :UInt32 = 0x003000;
 const syscallSize :UInt32 = 4096;

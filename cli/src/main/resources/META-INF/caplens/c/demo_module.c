@@ -126,7 +126,7 @@ static int wait_for(caplens_cell *cell, int flag, uint32_t seen) {
     return 0;
   }
   caplens_wait(cell, flag, seen, WAIT_MILLIS);
-  caplens_count(cell, CAPLENS_HEADER_WAKE_UPS, 1);
+  caplens_count(cell, CAPLENS_HEADER_WAKE_UPS_OFFSET, 1);
   return 1;
 }
 
@@ -176,7 +176,7 @@ static int work(caplens_cell *cell) {
     if (job.type != JOB_REQUEST_TYPE || data == NULL) {
       return caplens_fail(cell, "a record of the inbox of %s is no JobRequest", cell->path);
     }
-    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT, 1);
+    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT_OFFSET, 1);
     uint64_t id = load64(data, CAPLENS_JOB_REQUEST_ID_OFFSET);
     uint32_t length = load32(data, CAPLENS_JOB_REQUEST_LENGTH_OFFSET);
     const uint8_t *chunk =
@@ -192,8 +192,8 @@ static int work(caplens_cell *cell) {
     write_result(result.body, id, length, chunk == NULL ? NULL : &found);
     caplens_commit(cell, &result, JOB_RESULT_BYTES, JOB_RESULT_TYPE, CAPLENS_FLAG_OUTBOX);
     caplens_release(cell, &job, CAPLENS_FLAG_INBOX_SPACE);
-    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT, UINT64_MAX);
-    caplens_count(cell, chunk == NULL ? CAPLENS_HEADER_FAILED : CAPLENS_HEADER_DONE, 1);
+    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT_OFFSET, UINT64_MAX);
+    caplens_count(cell, chunk == NULL ? CAPLENS_HEADER_FAILED_OFFSET : CAPLENS_HEADER_DONE_OFFSET, 1);
   }
   return taken;
 }

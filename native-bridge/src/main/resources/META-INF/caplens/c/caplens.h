@@ -233,30 +233,30 @@ static inline int caplens_expect(caplens_cell *cell, const char *field, uint64_t
 
 static inline int caplens_check(caplens_cell *cell, uint64_t schema_hash) {
   if (caplens_expect(cell, "magic", CAPLENS_SUPERBLOCK_MAGIC_VALUE,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAGIC)) ||
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAGIC_OFFSET)) ||
       caplens_expect(cell, "state", CAPLENS_REGION_STATE_READY,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_STATE) & 0xff) ||
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_STATE_OFFSET) & 0xff) ||
       caplens_expect(cell, "byte order", CAPLENS_SUPERBLOCK_BYTE_ORDER_VALUE,
-                     *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_BYTE_ORDER)) ||
+                     *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_BYTE_ORDER_OFFSET)) ||
       caplens_expect(cell, "major version", CAPLENS_LAYOUT_MAJOR,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAJOR) & 0xffff) ||
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAJOR_OFFSET) & 0xffff) ||
       caplens_expect(cell, "layout hash", CAPLENS_LAYOUT_HASH,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_LAYOUT_HASH)) ||
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_LAYOUT_HASH_OFFSET)) ||
       caplens_expect(cell, "base", CAPLENS_DEFAULT_BASE,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_BASE)) ||
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_BASE_OFFSET)) ||
       caplens_expect(cell, "size", cell->size,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_REGION_SIZE)) ||
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_REGION_SIZE_OFFSET)) ||
       caplens_expect(cell, "schema hash", schema_hash,
-                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_SCHEMA_HASH))) {
+                     caplens_superblock(cell, CAPLENS_SUPERBLOCK_SCHEMA_HASH_OFFSET))) {
     return -1;
   }
   return 0;
 }
 
 static inline int caplens_is_owner_dead(caplens_cell *cell) {
-  uint32_t pid = *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_OWNER_PID);
-  return caplens_is_dead(pid, caplens_superblock(cell, CAPLENS_SUPERBLOCK_OWNER_START_TIME),
-                         caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE));
+  uint32_t pid = *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_OWNER_PID_OFFSET);
+  return caplens_is_dead(pid, caplens_superblock(cell, CAPLENS_SUPERBLOCK_OWNER_START_TIME_OFFSET),
+                         caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE_OFFSET));
 }
 
 /* Removes the region's file, if it is still the one that is mapped. */
@@ -339,17 +339,17 @@ static inline uint64_t caplens_header(caplens_cell *cell, uint64_t field) {
 }
 
 static inline void caplens_registry_changed(caplens_cell *cell, int32_t delta) {
-  __atomic_fetch_add(caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_COUNT),
+  __atomic_fetch_add(caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_COUNT_OFFSET),
                      (uint32_t)delta, __ATOMIC_SEQ_CST);
   __atomic_fetch_add(
-      caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_GENERATION), 1u,
+      caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_GENERATION_OFFSET), 1u,
       __ATOMIC_SEQ_CST);
 }
 
 /* Claims an entry in a state: its state word, or 0 if there is none. */
 static inline uint64_t caplens_claim_entry(caplens_cell *cell, uint64_t state) {
   for (int index = 0; index < CAPLENS_HEADER_COUNT; index++) {
-    uint64_t at = caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE);
+    uint64_t at = caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET);
     uint64_t seen = caplens_load(cell, at);
     uint64_t next = CAPLENS_REGISTRY_STATE_CLAIMED | (uint64_t)cell->slot << 8 | ((seen >> 32) + 1) << 32;
     if ((seen & 0xff) == state && caplens_cas(cell, at, seen, next)) {
@@ -373,17 +373,17 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
     return caplens_fail(cell, "registry of %s: all %d entries are taken", cell->path, (int)CAPLENS_HEADER_COUNT);
   }
   int index = cell->module;
-  uint8_t *entry_name = cell->base + caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_NAME);
+  uint8_t *entry_name = cell->base + caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_NAME_OFFSET);
   size_t length = strlen(name);
-  *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_ID)) = claimed;
-  *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_HASH)) = 0;
-  *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_VERSION)) = CAPLENS_LAYOUT_MAJOR;
-  *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_KIND)) = CAPLENS_MODULE_KIND_C;
-  memset(entry_name, 0, CAPLENS_REGISTRY_NAME_SIZE);
-  memcpy(entry_name, name, length < CAPLENS_REGISTRY_NAME_SIZE ? length : CAPLENS_REGISTRY_NAME_SIZE);
+  *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_ID_OFFSET)) = claimed;
+  *caplens_u64(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_MODULE_HASH_OFFSET)) = 0;
+  *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_VERSION_OFFSET)) = CAPLENS_LAYOUT_MAJOR;
+  *caplens_u32(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_KIND_OFFSET)) = CAPLENS_MODULE_KIND_C;
+  memset(entry_name, 0, CAPLENS_REGISTRY_ENTRY_NAME_LENGTH);
+  memcpy(entry_name, name, length < CAPLENS_REGISTRY_ENTRY_NAME_LENGTH ? length : CAPLENS_REGISTRY_ENTRY_NAME_LENGTH);
   memset(cell->base + caplens_header(cell, 0), 0, CAPLENS_HEADER_SIZE);
   /* pair: registered (release) */
-  caplens_store(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE),
+  caplens_store(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET),
                 (claimed & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE);
   caplens_registry_changed(cell, 1);
   return index;
@@ -391,7 +391,7 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
 
 /* Marks that this module leaves in order. */
 static inline void caplens_unregister(caplens_cell *cell) {
-  uint64_t at = caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE);
+  uint64_t at = caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET);
   uint64_t seen = caplens_load(cell, at);
   if (caplens_cas(cell, at, seen, (seen & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_LEFT)) {
     caplens_registry_changed(cell, -1);
@@ -407,8 +407,8 @@ static inline void caplens_count(caplens_cell *cell, uint64_t field, uint64_t de
 static inline void caplens_beat(caplens_cell *cell) {
   uint64_t now = caplens_now_millis();
   caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_HEARTBEAT_MILLIS), now);
-  caplens_store(cell, caplens_header(cell, CAPLENS_HEADER_HEARTBEAT_MILLIS), now);
-  caplens_count(cell, CAPLENS_HEADER_PULSE, 1);
+  caplens_store(cell, caplens_header(cell, CAPLENS_HEADER_HEARTBEAT_MILLIS_OFFSET), now);
+  caplens_count(cell, CAPLENS_HEADER_PULSE_OFFSET, 1);
 }
 
 /* ---- control flags ------------------------------------------------------------------------------ */

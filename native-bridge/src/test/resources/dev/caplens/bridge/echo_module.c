@@ -48,7 +48,7 @@ static int work(caplens_cell *cell) {
     if (taken < 0) {
       return -1;
     }
-    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT, 1);
+    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT_OFFSET, 1);
     memcpy(&number, job.body, 8);
     if (number == -1) {
       return caplens_release(cell, &job, CAPLENS_FLAG_INBOX_SPACE) - 1;
@@ -56,8 +56,8 @@ static int work(caplens_cell *cell) {
     if (answer(cell, &job) != 1 || caplens_release(cell, &job, CAPLENS_FLAG_INBOX_SPACE) != 1) {
       return -1;
     }
-    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT, (uint64_t)-1);
-    caplens_count(cell, CAPLENS_HEADER_DONE, 1);
+    caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT_OFFSET, (uint64_t)-1);
+    caplens_count(cell, CAPLENS_HEADER_DONE_OFFSET, 1);
   }
 }
 

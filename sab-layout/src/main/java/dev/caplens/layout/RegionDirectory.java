@@ -1,8 +1,8 @@
 package dev.caplens.layout;
 
 import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.DirectoryEntry;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
 
 /// The region directory: the map describes itself to whoever looks at the bytes.
 ///
@@ -25,7 +25,8 @@ final class RegionDirectory {
       new Row("control-flags", MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE),
       new Row("alloc-table", MasterMap.SUPERVISOR_ALLOC_OFFSET, MasterMap.SUPERVISOR_ALLOC_SIZE),
       new Row("registry", MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE),
-      new Row("superblock", MasterMap.SUPERBLOCK_OFFSET, MasterMap.SUPERBLOCK_SIZE),
+      new Row(
+          "superblock", MasterMap.SUPERBLOCK_OFFSET, dev.caplens.layout.map.Superblock.Layout.SIZE),
       new Row("headers", MasterMap.HEADERS_OFFSET, MasterMap.HEADERS_SIZE),
       new Row("syscall", MasterMap.SYSCALL_OFFSET, MasterMap.SYSCALL_SIZE),
       new Row("processes", MasterMap.PROCESS_TABLE_OFFSET, MasterMap.PROCESS_TABLE_SIZE),
@@ -39,12 +40,12 @@ final class RegionDirectory {
       new Row("outbox", MasterMap.OUTBOX_OFFSET, MasterMap.RING_SIZE),
       new Row("arena", MasterMap.ARENA_OFFSET, region.size() - MasterMap.ARENA_OFFSET),
     };
-    Span directory = new Span(region, MasterMap.DIRECTORY_OFFSET, MasterMap.DIRECTORY_SIZE);
     for (int i = 0; i < rows.length; i++) {
-      long at = i * MasterMap.DIRECTORY_ENTRY_SIZE;
-      directory.putName(at + MasterMap.DIRECTORY_ENTRY_NAME, 16, rows[i].name());
-      directory.putLong(at + MasterMap.DIRECTORY_ENTRY_OFFSET, rows[i].offset());
-      directory.putLong(at + MasterMap.DIRECTORY_ENTRY_LENGTH, rows[i].length());
+      long at = MasterMap.DIRECTORY_OFFSET + (long) i * DirectoryEntry.Layout.SIZE;
+      DirectoryEntry.Layout entry = DirectoryEntry.Layout.at(region, at);
+      entry.setName(rows[i].name());
+      entry.setOffset(rows[i].offset());
+      entry.setLength(rows[i].length());
     }
   }
 }

@@ -2,8 +2,9 @@ package dev.caplens.layout;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Superblock.Layout;
 import dev.caplens.layout.process.ProcessIdentity;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /// The superblock: what the region is, who owns it, and whether it is complete.
@@ -31,33 +32,33 @@ public final class Superblock {
 
   private static final int GENERATION_SHIFT = 32;
 
-  private final Span block;
+  private final Layout block;
 
   Superblock(Region region) {
-    this.block = new Span(region, MasterMap.SUPERBLOCK_OFFSET, MasterMap.SUPERBLOCK_SIZE);
+    this.block = Layout.at(region, MasterMap.SUPERBLOCK_OFFSET);
   }
 
   void write(long base, Tier tier, long schemaHash, ProcessIdentity owner, int ownerSlot) {
     putState(MasterMap.REGION_STATE_CREATING);
-    block.putLong(MasterMap.SUPERBLOCK_MAGIC, MasterMap.SUPERBLOCK_MAGIC_VALUE);
-    block.putShort(MasterMap.SUPERBLOCK_MAJOR, MasterMap.LAYOUT_MAJOR);
-    block.putShort(MasterMap.SUPERBLOCK_MINOR, MasterMap.LAYOUT_MINOR);
-    block.putInt(MasterMap.SUPERBLOCK_BYTE_ORDER, (int) MasterMap.SUPERBLOCK_BYTE_ORDER_VALUE);
-    block.putLong(MasterMap.SUPERBLOCK_LAYOUT_HASH, MasterMap.LAYOUT_HASH);
-    block.putLong(MasterMap.SUPERBLOCK_SCHEMA_HASH, schemaHash);
-    block.putLong(MasterMap.SUPERBLOCK_BASE, base);
-    block.putLong(MasterMap.SUPERBLOCK_REGION_SIZE, tier.bytes());
-    block.putInt(MasterMap.SUPERBLOCK_TIER, tier.ordinal());
-    block.putLong(MasterMap.SUPERBLOCK_ARENA_OFFSET, MasterMap.ARENA_OFFSET);
-    block.putLong(MasterMap.SUPERBLOCK_ARENA_SIZE, tier.bytes() - MasterMap.ARENA_OFFSET);
-    putUuid(MasterMap.SUPERBLOCK_UUID, UUID.randomUUID());
-    putUuid(MasterMap.SUPERBLOCK_BOOT_ID, owner.bootId());
-    block.putLong(MasterMap.SUPERBLOCK_PID_NAMESPACE, owner.pidNamespace());
-    block.putLong(MasterMap.SUPERBLOCK_CREATED_MILLIS, System.currentTimeMillis());
-    block.putInt(MasterMap.SUPERBLOCK_OWNER_PID, (int) owner.pid());
-    block.putInt(MasterMap.SUPERBLOCK_OWNER_SLOT, ownerSlot);
-    block.putLong(MasterMap.SUPERBLOCK_OWNER_START_TIME, owner.startTime());
-    block.putLong(MasterMap.SUPERBLOCK_FENCING_TOKEN, 1);
+    block.setMagic(MasterMap.SUPERBLOCK_MAGIC_VALUE);
+    block.setMajor(MasterMap.LAYOUT_MAJOR);
+    block.setMinor(MasterMap.LAYOUT_MINOR);
+    block.setByteOrder((int) MasterMap.SUPERBLOCK_BYTE_ORDER_VALUE);
+    block.setLayoutHash(MasterMap.LAYOUT_HASH);
+    block.setSchemaHash(schemaHash);
+    block.setBase(base);
+    block.setRegionSize(tier.bytes());
+    block.setTier(tier.ordinal());
+    block.setArenaOffset(MasterMap.ARENA_OFFSET);
+    block.setArenaSize(tier.bytes() - MasterMap.ARENA_OFFSET);
+    block.setUuid(bytes(UUID.randomUUID()));
+    block.setBootId(bytes(owner.bootId()));
+    block.setPidNamespace(owner.pidNamespace());
+    block.setCreatedMillis(System.currentTimeMillis());
+    block.setOwnerPid((int) owner.pid());
+    block.setOwnerSlot(ownerSlot);
+    block.setOwnerStartTime(owner.startTime());
+    block.setFencingToken(1);
     beat();
     putState(MasterMap.REGION_STATE_READY);
   }
@@ -66,9 +67,9 @@ public final class Superblock {
   ///
   /// @throws LayoutMismatch with the first field that differs
   void check(long base, long schemaHash) {
-    expect("magic", MasterMap.SUPERBLOCK_MAGIC_VALUE, block.getLong(MasterMap.SUPERBLOCK_MAGIC));
+    expect("magic", MasterMap.SUPERBLOCK_MAGIC_VALUE, block.getMagic());
     // pair: ready (acquire)
-    int state = (int) block.getLongAcquire(MasterMap.SUPERBLOCK_STATE) & 0xff;
+    int state = (int) block.getStateAcquire() & 0xff;
     if (state != MasterMap.REGION_STATE_READY) {
       throw mismatch(
           "state",
@@ -79,76 +80,77 @@ public final class Superblock {
     expect(
         "byte order",
         MasterMap.SUPERBLOCK_BYTE_ORDER_VALUE,
-        Integer.toUnsignedLong(block.getInt(MasterMap.SUPERBLOCK_BYTE_ORDER)));
-    expect("major version", MasterMap.LAYOUT_MAJOR, block.getShort(MasterMap.SUPERBLOCK_MAJOR));
-    expect("layout hash", MasterMap.LAYOUT_HASH, block.getLong(MasterMap.SUPERBLOCK_LAYOUT_HASH));
-    expect("base", base, block.getLong(MasterMap.SUPERBLOCK_BASE));
-    expect("size", block.region().size(), block.getLong(MasterMap.SUPERBLOCK_REGION_SIZE));
-    expect("schema hash", schemaHash, block.getLong(MasterMap.SUPERBLOCK_SCHEMA_HASH));
+        Integer.toUnsignedLong(block.getByteOrder()));
+    expect("major version", MasterMap.LAYOUT_MAJOR, block.getMajor());
+    expect("layout hash", MasterMap.LAYOUT_HASH, block.getLayoutHash());
+    expect("base", base, block.getBase());
+    expect("size", block.region().size(), block.getRegionSize());
+    expect("schema hash", schemaHash, block.getSchemaHash());
   }
 
   /// Whether there is a complete superblock of this map's version, whatever its schemas. One that
   /// is still being written tells nothing, above all not that its owner is dead.
   boolean isReadable() {
     // pair: ready (acquire)
-    int state = (int) block.getLongAcquire(MasterMap.SUPERBLOCK_STATE) & 0xff;
+    int state = (int) block.getStateAcquire() & 0xff;
     boolean isComplete =
         state == MasterMap.REGION_STATE_READY || state == MasterMap.REGION_STATE_CLOSING;
     return isComplete
-        && block.getLong(MasterMap.SUPERBLOCK_MAGIC) == MasterMap.SUPERBLOCK_MAGIC_VALUE
-        && block.getLong(MasterMap.SUPERBLOCK_LAYOUT_HASH) == MasterMap.LAYOUT_HASH;
+        && block.getMagic() == MasterMap.SUPERBLOCK_MAGIC_VALUE
+        && block.getLayoutHash() == MasterMap.LAYOUT_HASH;
   }
 
   /// The process that owns the region.
   public ProcessIdentity owner() {
     return new ProcessIdentity(
-        Integer.toUnsignedLong(block.getInt(MasterMap.SUPERBLOCK_OWNER_PID)),
-        block.getLong(MasterMap.SUPERBLOCK_OWNER_START_TIME),
-        block.getLong(MasterMap.SUPERBLOCK_PID_NAMESPACE),
+        Integer.toUnsignedLong(block.getOwnerPid()),
+        block.getOwnerStartTime(),
+        block.getPidNamespace(),
         bootId());
   }
 
   /// The boot of the machine in which the region was made.
   public UUID bootId() {
-    return getUuid(MasterMap.SUPERBLOCK_BOOT_ID);
+    return uuid(block.getBootId());
   }
 
   /// The identity of this region.
   public UUID uuid() {
-    return getUuid(MasterMap.SUPERBLOCK_UUID);
+    return uuid(block.getUuid());
   }
 
   /// Tells that the owner still looks after the region.
   void beat() {
-    block.putLongRelease(MasterMap.SUPERBLOCK_HEARTBEAT_MILLIS, System.currentTimeMillis());
+    block.setHeartbeatMillisRelease(System.currentTimeMillis());
   }
 
   /// Marks that the owner left in order, on purpose leaving the region.
   void markCleanShutdown() {
-    block.putLongRelease(MasterMap.SUPERBLOCK_CLEAN_SHUTDOWN, 1);
+    block.setCleanShutdownRelease(1);
     putState(MasterMap.REGION_STATE_CLOSING);
   }
 
   /// Whether the owner left in order.
   public boolean isCleanShutdown() {
-    return block.getLongAcquire(MasterMap.SUPERBLOCK_CLEAN_SHUTDOWN) == 1;
+    return block.getCleanShutdownAcquire() == 1;
   }
 
   private void putState(int state) {
-    long generation = (block.getLongAcquire(MasterMap.SUPERBLOCK_STATE) >>> GENERATION_SHIFT) + 1;
+    long generation = (block.getStateAcquire() >>> GENERATION_SHIFT) + 1;
     // pair: ready (release)
-    block.putLongRelease(MasterMap.SUPERBLOCK_STATE, generation << GENERATION_SHIFT | state);
+    block.setStateRelease(generation << GENERATION_SHIFT | state);
   }
 
-  private void putUuid(long field, UUID uuid) {
-    block.putLong(field, Long.reverseBytes(uuid.getMostSignificantBits()));
-    block.putLong(field + Long.BYTES, Long.reverseBytes(uuid.getLeastSignificantBits()));
+  private static byte[] bytes(UUID uuid) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
   }
 
-  private UUID getUuid(long field) {
-    return new UUID(
-        Long.reverseBytes(block.getLong(field)),
-        Long.reverseBytes(block.getLong(field + Long.BYTES)));
+  private static UUID uuid(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
   }
 
   private void expect(String field, long expected, long got) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.Superblock.Layout;
 import dev.caplens.layout.process.ProcessIdentity;
 import dev.caplens.layout.process.ProcessRole;
 import dev.caplens.layout.signal.Waiter;
@@ -88,7 +89,7 @@ class CellTest {
   @Test
   void a_layout_hash_that_differs_is_told() throws IOException {
     try (Cell kernel = create()) {
-      write(kernel.file(), MasterMap.SUPERBLOCK_LAYOUT_HASH, 8, 0xabc);
+      write(kernel.file(), Layout.LAYOUT_HASH_OFFSET, 8, 0xabc);
 
       LayoutMismatch mismatch = assertThrows(LayoutMismatch.class, this::attach);
 
@@ -100,7 +101,7 @@ class CellTest {
   @Test
   void a_region_that_is_not_ready_is_told() throws IOException {
     try (Cell kernel = create()) {
-      write(kernel.file(), MasterMap.SUPERBLOCK_STATE, 1, MasterMap.REGION_STATE_CREATING);
+      write(kernel.file(), Layout.STATE_OFFSET, 1, MasterMap.REGION_STATE_CREATING);
 
       LayoutMismatch mismatch = assertThrows(LayoutMismatch.class, this::attach);
 
@@ -117,7 +118,7 @@ class CellTest {
   @Test
   void a_newer_minor_version_is_no_obstacle() throws IOException {
     try (Cell kernel = create()) {
-      write(kernel.file(), MasterMap.SUPERBLOCK_MINOR, 2, 9);
+      write(kernel.file(), Layout.MINOR_OFFSET, 2, 9);
 
       assertDoesNotThrow(() -> attach().close());
     }
@@ -296,8 +297,8 @@ class CellTest {
   void only_the_owner_beats_for_the_region() throws IOException {
     try (Cell kernel = create();
         Cell module = attach()) {
-      long at = MasterMap.SUPERBLOCK_OFFSET + MasterMap.SUPERBLOCK_HEARTBEAT_MILLIS;
-      write(file(), MasterMap.SUPERBLOCK_HEARTBEAT_MILLIS, 8, 1);
+      long at = MasterMap.SUPERBLOCK_OFFSET + Layout.HEARTBEAT_MILLIS_OFFSET;
+      write(file(), Layout.HEARTBEAT_MILLIS_OFFSET, 8, 1);
 
       module.beat();
       assertEquals(1, getLong(kernel.region(), at));

@@ -9,7 +9,7 @@ import dev.caplens.core.memory.Region;
 import dev.caplens.layout.RegionFiles.Found;
 import dev.caplens.layout.RegionFiles.State;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Superblock.Layout;
 import dev.caplens.layout.process.ProcessIdentity;
 import dev.caplens.layout.process.ProcessRole;
 import dev.caplens.layout.signal.Waiter;
@@ -126,10 +126,10 @@ class RegionFilesTest {
   void a_region_that_is_being_made_is_nobodys_orphan() throws IOException {
     Path file = files.fresh();
     Region region = Region.create(file, MasterMap.DEFAULT_BASE, Tier.LIGHT.bytes());
-    Span block = new Span(region, MasterMap.SUPERBLOCK_OFFSET, MasterMap.SUPERBLOCK_SIZE);
-    block.putLong(MasterMap.SUPERBLOCK_STATE, 1L << 32 | MasterMap.REGION_STATE_CREATING);
-    block.putLong(MasterMap.SUPERBLOCK_MAGIC, MasterMap.SUPERBLOCK_MAGIC_VALUE);
-    block.putLong(MasterMap.SUPERBLOCK_LAYOUT_HASH, MasterMap.LAYOUT_HASH);
+    Layout block = Layout.at(region, MasterMap.SUPERBLOCK_OFFSET);
+    block.setState(1L << 32 | MasterMap.REGION_STATE_CREATING);
+    block.setMagic(MasterMap.SUPERBLOCK_MAGIC_VALUE);
+    block.setLayoutHash(MasterMap.LAYOUT_HASH);
 
     assertEquals(List.of(new Found(file, State.UNKNOWN)), files.list());
     assertEquals(List.of(), files.sweep());

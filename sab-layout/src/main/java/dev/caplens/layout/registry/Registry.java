@@ -2,7 +2,8 @@ package dev.caplens.layout.registry;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.RegistryEntry;
+import dev.caplens.layout.map.RegistryGuard;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,20 @@ public final class Registry {
   private static final int SLOT_SHIFT = 8;
   private static final int GENERATION_SHIFT = 32;
 
-  private final Span entries;
-  private final Span guard;
+  private final Region region;
+  private final RegistryEntry.Layout[] entries =
+      new RegistryEntry.Layout[MasterMap.REGISTRY_ENTRY_COUNT];
+  private final RegistryGuard.Layout guard;
 
   /// The registry of a region.
   public Registry(Region region) {
-    this.entries = new Span(region, MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE);
-    this.guard = new Span(region, MasterMap.REGISTRY_GUARD_OFFSET, MasterMap.REGISTRY_GUARD_SIZE);
+    this.region = region;
+    for (int index = 0; index < entries.length; index++) {
+      entries[index] =
+          RegistryEntry.Layout.at(
+              region, MasterMap.REGISTRY_OFFSET + (long) index * RegistryEntry.Layout.SIZE);
+    }
+    this.guard = RegistryGuard.Layout.at(region, MasterMap.REGISTRY_GUARD_OFFSET);
   }
 
   /// Enters a module.
@@ -55,7 +63,7 @@ public final class Registry {
     if (index < 0) {
       throw new IllegalStateException(
           "registry of "
-              + entries.region()
+              + region
               + ": all "
               + MasterMap.HEADER_COUNT
               + " entries are taken; start fewer modules");
@@ -66,10 +74,9 @@ public final class Registry {
 
   private int claim(int processSlot, int from) {
     for (int index = 0; index < MasterMap.HEADER_COUNT; index++) {
-      long seen = entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE));
+      long seen = entries[index].getStateVolatile();
       long claimed = word(MasterMap.REGISTRY_STATE_CLAIMED, processSlot, generation(seen) + 1);
-      if (state(seen) == from
-          && entries.compareAndSetLong(at(index, MasterMap.REGISTRY_ENTRY_STATE), seen, claimed)) {
+      if (state(seen) == from && entries[index].compareAndSetState(seen, claimed)) {
         return index;
       }
     }
@@ -77,17 +84,15 @@ public final class Registry {
   }
 
   private void fill(int index, String name, ModuleKind kind) {
-    long claimed = entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE));
-    entries.putLong(at(index, MasterMap.REGISTRY_ENTRY_MODULE_ID), claimed);
-    entries.putLong(at(index, MasterMap.REGISTRY_ENTRY_MODULE_HASH), name.hashCode());
-    entries.putInt(at(index, MasterMap.REGISTRY_ENTRY_VERSION), MasterMap.LAYOUT_MAJOR);
-    entries.putInt(at(index, MasterMap.REGISTRY_ENTRY_KIND), kind.code());
-    entries.putName(
-        at(index, MasterMap.REGISTRY_ENTRY_NAME), (int) MasterMap.REGISTRY_NAME_SIZE, name);
+    RegistryEntry.Layout entry = entries[index];
+    long claimed = entry.getStateVolatile();
+    entry.setModuleId(claimed);
+    entry.setModuleHash(name.hashCode());
+    entry.setVersion(MasterMap.LAYOUT_MAJOR);
+    entry.setKind(kind.code());
+    entry.setName(name);
     // pair: registered (release)
-    entries.putLongRelease(
-        at(index, MasterMap.REGISTRY_ENTRY_STATE),
-        claimed - state(claimed) + MasterMap.REGISTRY_STATE_ACTIVE);
+    entry.setStateRelease(claimed - state(claimed) + MasterMap.REGISTRY_STATE_ACTIVE);
     changed(1);
   }
 
@@ -95,7 +100,7 @@ public final class Registry {
   ///
   /// @throws IndexOutOfBoundsException if there is no such module
   public void leave(int index) {
-    long seen = entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE));
+    long seen = entries[index].getStateVolatile();
     if (state(seen) == MasterMap.REGISTRY_STATE_ACTIVE
         && move(index, seen, MasterMap.REGISTRY_STATE_LEFT)) {
       changed(-1);
@@ -103,15 +108,14 @@ public final class Registry {
   }
 
   private boolean move(int index, long seen, int state) {
-    return entries.compareAndSetLong(
-        at(index, MasterMap.REGISTRY_ENTRY_STATE), seen, seen - state(seen) + state);
+    return entries[index].compareAndSetState(seen, seen - state(seen) + state);
   }
 
   /// Marks the modules of a process that is proven dead. Their entries stay, so that what they did
   /// can be told; a claim that never became active is freed.
   public void lose(int processSlot) {
     for (int index = 0; index < MasterMap.REGISTRY_ENTRY_COUNT; index++) {
-      long seen = entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE));
+      long seen = entries[index].getStateVolatile();
       boolean isClaimed = state(seen) == MasterMap.REGISTRY_STATE_CLAIMED;
       boolean isActive = state(seen) == MasterMap.REGISTRY_STATE_ACTIVE;
       if (slot(seen) == processSlot && (isClaimed || isActive)) {
@@ -130,13 +134,12 @@ public final class Registry {
     List<RegisteredModule> modules = new ArrayList<>();
     for (int index = 0; index < MasterMap.HEADER_COUNT; index++) {
       // pair: registered (acquire)
-      long seen = entries.getLongAcquire(at(index, MasterMap.REGISTRY_ENTRY_STATE));
+      long seen = entries[index].getStateAcquire();
       ModuleState state = moduleState(seen);
       if (state != null) {
         RegisteredModule module = module(index, slot(seen), state);
         VarHandle.acquireFence(); // what was read above is not read after the next line
-        boolean isWhole =
-            entries.getLongVolatile(at(index, MasterMap.REGISTRY_ENTRY_STATE)) == seen;
+        boolean isWhole = entries[index].getStateVolatile() == seen;
         modules.addAll(isWhole ? List.of(module) : List.of());
       }
     }
@@ -153,20 +156,14 @@ public final class Registry {
   }
 
   private RegisteredModule module(int index, int slot, ModuleState state) {
-    String name =
-        entries.getName(
-            at(index, MasterMap.REGISTRY_ENTRY_NAME), (int) MasterMap.REGISTRY_NAME_SIZE);
-    ModuleKind kind = ModuleKind.of(entries.getInt(at(index, MasterMap.REGISTRY_ENTRY_KIND)));
+    String name = entries[index].getName();
+    ModuleKind kind = ModuleKind.of(entries[index].getKind());
     return new RegisteredModule(index, name, kind, slot, state);
   }
 
   private void changed(int delta) {
-    guard.getAndAddInt(MasterMap.REGISTRY_GUARD_COUNT, delta);
-    guard.getAndAddInt(MasterMap.REGISTRY_GUARD_GENERATION, 1);
-  }
-
-  private static long at(int index, long field) {
-    return index * MasterMap.REGISTRY_ENTRY_SIZE + field;
+    guard.getAndAddCount(delta);
+    guard.getAndAddGeneration(1);
   }
 
   private static long word(int state, int slot, long generation) {

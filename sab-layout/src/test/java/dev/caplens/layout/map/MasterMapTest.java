@@ -13,15 +13,68 @@ import org.junit.jupiter.api.Test;
 
 class MasterMapTest {
 
+  /// A field per line: its struct, the struct's bytes, its name, where it begins, its bytes.
+  private static final String FIELDS =
+      """
+      DirectoryEntry 32 length 24 8
+      DirectoryEntry 32 name 0 16
+      DirectoryEntry 32 offset 16 8
+      Header 128 copiedBytes 112 8
+      Header 128 done 80 8
+      Header 128 failed 88 8
+      Header 128 health 4 4
+      Header 128 heartbeatMillis 64 8
+      Header 128 inFlight 96 8
+      Header 128 moduleId 8 8
+      Header 128 pulse 72 8
+      Header 128 state 0 4
+      Header 128 wakeUps 104 8
+      RegistryEntry 96 kind 28 4
+      RegistryEntry 96 moduleHash 16 8
+      RegistryEntry 96 moduleId 8 8
+      RegistryEntry 96 name 64 32
+      RegistryEntry 96 state 0 8
+      RegistryEntry 96 version 24 4
+      RegistryGuard 16 count 8 4
+      RegistryGuard 16 generation 12 4
+      Superblock 512 arenaOffset 56 8
+      Superblock 512 arenaSize 64 8
+      Superblock 512 base 32 8
+      Superblock 512 bootId 88 16
+      Superblock 512 byteOrder 12 4
+      Superblock 512 cleanShutdown 384 8
+      Superblock 512 createdMillis 112 8
+      Superblock 512 fencingToken 152 8
+      Superblock 512 heartbeatMillis 256 8
+      Superblock 512 layoutHash 16 8
+      Superblock 512 magic 0 8
+      Superblock 512 major 8 2
+      Superblock 512 minor 10 2
+      Superblock 512 ownerPid 136 4
+      Superblock 512 ownerSlot 140 4
+      Superblock 512 ownerStartTime 144 8
+      Superblock 512 pidNamespace 104 8
+      Superblock 512 regionSize 40 8
+      Superblock 512 schemaHash 24 8
+      Superblock 512 state 128 8
+      Superblock 512 tier 48 4
+      Superblock 512 uuid 72 16
+      """;
+
   private record Row(long offset, long size) {}
 
+  /// A line per constant and per struct, sorted: `NAME=value`, `Struct(size)` followed by `
+  /// name:type@place` of each field in the order of the schema, with `[length]` behind arrays.
   @Test
-  void the_layout_hash_is_that_of_all_other_constants() throws Exception {
+  void the_layout_hash_is_that_of_all_other_constants_and_all_structs() throws Exception {
     TreeSet<String> lines = new TreeSet<>();
     for (Field field : MasterMap.class.getFields()) {
       if (!field.getName().equals("LAYOUT_HASH")) {
         lines.add(field.getName() + "=" + field.get(null) + "\n");
       }
+    }
+    for (RegionStruct struct : RegionStruct.all()) {
+      lines.add(struct + "\n");
     }
 
     byte[] digest =
@@ -32,7 +85,20 @@ class MasterMapTest {
     assertEquals(
         "0x" + Long.toHexString(hash),
         "0x" + Long.toHexString(MasterMap.LAYOUT_HASH),
-        "layoutHash in master_map.capnp must follow the other constants");
+        "layoutHash in master_map.capnp must follow the other constants and the structs");
+  }
+
+  /// The figures are those of the first version of the map, before its structs were generated.
+  @Test
+  void every_field_of_the_regions_stands_where_version_1_has_it() throws Exception {
+    TreeSet<String> expected = new TreeSet<>(FIELDS.lines().toList());
+
+    TreeSet<String> got = new TreeSet<>();
+    for (RegionStruct struct : RegionStruct.all()) {
+      got.addAll(struct.places());
+    }
+
+    assertEquals(String.join("\n", expected), String.join("\n", got));
   }
 
   @Test
@@ -56,10 +122,10 @@ class MasterMapTest {
         List.of(
             new Row(MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE),
             new Row(MasterMap.SUPERVISOR_ALLOC_OFFSET, MasterMap.SUPERVISOR_ALLOC_SIZE),
-            new Row(MasterMap.REGISTRY_GUARD_OFFSET, MasterMap.REGISTRY_GUARD_SIZE),
+            new Row(MasterMap.REGISTRY_GUARD_OFFSET, RegistryGuard.Layout.SIZE),
             new Row(MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE),
             new Row(MasterMap.BLOOM_OFFSET, MasterMap.BLOOM_SIZE),
-            new Row(MasterMap.SUPERBLOCK_OFFSET, MasterMap.SUPERBLOCK_SIZE),
+            new Row(MasterMap.SUPERBLOCK_OFFSET, Superblock.Layout.SIZE),
             new Row(MasterMap.DIRECTORY_OFFSET, MasterMap.DIRECTORY_SIZE),
             new Row(MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE),
             new Row(MasterMap.HEADERS_OFFSET, MasterMap.HEADERS_SIZE),

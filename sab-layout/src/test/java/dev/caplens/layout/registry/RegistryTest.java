@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RegistryGuard;
 import dev.caplens.layout.map.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ class RegistryTest {
 
   private final Region region = Region.anonymous(MasterMap.ARENA_OFFSET);
   private final Registry registry = new Registry(region);
-  private final Span guard =
-      new Span(region, MasterMap.REGISTRY_GUARD_OFFSET, MasterMap.REGISTRY_GUARD_SIZE);
+  private final RegistryGuard.Layout guard =
+      RegistryGuard.Layout.at(region, MasterMap.REGISTRY_GUARD_OFFSET);
   private final Span entries = new Span(region, MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE);
 
   @Test
@@ -138,12 +139,12 @@ class RegistryTest {
     header.beat();
 
     assertEquals(0, header.doneCount());
-    Span line = new Span(region, MasterMap.HEADERS_OFFSET, MasterMap.HEADER_SIZE);
-    assertEquals(2, line.getLong(MasterMap.HEADER_PULSE));
+    Span line = new Span(region, MasterMap.HEADERS_OFFSET, 128);
+    assertEquals(2, line.getLong(72)); // pulse
     assertThrows(IndexOutOfBoundsException.class, () -> new ModuleHeader(region, 32));
   }
 
   private int activeCount() {
-    return guard.getInt(MasterMap.REGISTRY_GUARD_COUNT);
+    return guard.getCount();
   }
 }
