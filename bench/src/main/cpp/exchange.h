@@ -52,14 +52,20 @@ class Exchange {
     }
   }
 
-  int64_t run(const char* mode) {
-    turn = (turn + 1) % values.size();
-    if (!strcmp(mode, "object")) return object();
-    if (!strcmp(mode, "bytes")) return bytes();
-    if (!strcmp(mode, "packed")) return packed();
-    if (!strcmp(mode, "read")) return W::look(readers[turn]->template getRoot<typename W::Request>());
-    fprintf(stderr, "mode: expected object, bytes, packed or read, got '%s'\n", mode);
+  using Mode = int64_t (Exchange::*)();
+
+  static Mode mode(const char* name) {
+    if (!strcmp(name, "object")) return &Exchange::object;
+    if (!strcmp(name, "bytes")) return &Exchange::bytes;
+    if (!strcmp(name, "packed")) return &Exchange::packed;
+    if (!strcmp(name, "read")) return &Exchange::read;
+    fprintf(stderr, "mode: expected object, bytes, packed or read, got '%s'\n", name);
     exit(2);
+  }
+
+  int64_t run(Mode mode) {
+    turn = turn + 1 < values.size() ? turn + 1 : 0;
+    return (this->*mode)();
   }
 
   int64_t expected() { return answers[turn]; }
@@ -77,6 +83,8 @@ class Exchange {
   std::vector<std::unique_ptr<capnp::FlatArrayMessageReader>> readers;
   Scratch asked, answered, wire, back, unpacked, unpackedBack;
   size_t turn = 0;
+
+  int64_t read() { return W::look(readers[turn]->template getRoot<typename W::Request>()); }
 
   int64_t object() {
     capnp::MallocMessageBuilder request(asked.ptr());
@@ -127,7 +135,7 @@ inline double nanos() {
 }
 
 template <typename W>
-double measure(Exchange<W>& exchange, const char* mode, double millis) {
+double measure(Exchange<W>& exchange, typename Exchange<W>::Mode mode, double millis) {
   double start = nanos();
   double end = start + millis * 1e6;
   double now = start;
@@ -135,7 +143,7 @@ double measure(Exchange<W>& exchange, const char* mode, double millis) {
   while (now < end) {
     for (int i = 0; i < 16; i++) {
       if (exchange.run(mode) != exchange.expected()) {
-        fprintf(stderr, "wrong answer in mode %s\n", mode);
+        fprintf(stderr, "wrong answer\n");
         exit(1);
       }
     }
@@ -156,10 +164,11 @@ int run(int argc, char** argv) {
     fprintf(stderr, "usage: %s MODE ITERATIONS MILLIS | dump\n", argv[0]);
     return 2;
   }
+  auto mode = Exchange<W>::mode(argv[1]);
   double millis = atof(argv[3]);
-  measure(exchange, argv[1], millis);
-  double best = measure(exchange, argv[1], millis);
-  for (int i = 1; i < atoi(argv[2]); i++) best = std::min(best, measure(exchange, argv[1], millis));
+  measure(exchange, mode, millis);
+  double best = measure(exchange, mode, millis);
+  for (int i = 1; i < atoi(argv[2]); i++) best = std::min(best, measure(exchange, mode, millis));
   printf("%.3f\n", best);
   return 0;
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -137,6 +138,7 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    requireWhole();
     if (gate) {
       return gate(out);
     }
@@ -163,6 +165,15 @@ public final class Bench implements Callable<Integer> {
     return failed.isEmpty() ? code : CommandLine.ExitCode.SOFTWARE;
   }
 
+  /// What is published is whole: a quick or partial run would take the place of a full one.
+  private void requireWhole() {
+    boolean isWhole = length.full && groups.isEmpty() && only.isEmpty() && !gate;
+    if (publish && from.isEmpty() && !isWhole) {
+      throw new ParameterException(
+          spec.commandLine(), "--publish goes with --full and all groups, or with --from");
+    }
+  }
+
   /// Measures what was asked for, and tells which samples failed. A run that is to be published is
   /// kept as soon as it is there.
   private List<Report> measure(List<String> failed, PrintWriter out, Goals goals)
@@ -175,6 +186,7 @@ public final class Bench implements Callable<Integer> {
       failed.addAll(measurement.failures());
       reports.add(report);
       print(report, goals, out);
+      asked.stream().filter(Groups::isRoom).forEach(g -> out.println(g + ": no rows yet"));
       if (publish) {
         new Publication(reports, goals).write(home());
       }

@@ -2,6 +2,7 @@ package dev.caplens.bench;
 
 import dev.caplens.bench.access.AccessCells;
 import dev.caplens.bench.access.LargeMessageCells;
+import dev.caplens.bench.commands.CommandCells;
 import dev.caplens.bench.messages.MessageCells;
 import dev.caplens.bench.rings.RingCells;
 import dev.caplens.bench.rounds.Cell;
@@ -10,6 +11,8 @@ import dev.caplens.bench.slopes.SlopeCells;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// The groups of the command line and the cells of each.
 enum Groups {
@@ -17,7 +20,7 @@ enum Groups {
   ACCESS {
     @Override
     List<Cell> cells(Path folder, Plan plan) {
-      return AccessCells.all();
+      return AccessCells.all(plan);
     }
   },
 
@@ -45,6 +48,32 @@ enum Groups {
     List<Cell> cells(Path folder, Plan plan) {
       return SlopeCells.all(folder.resolve(CARS), plan);
     }
+  },
+
+  /// Commands from their start to their end; there are none where the launcher is not known.
+  COMMANDS {
+    @Override
+    List<Cell> cells(Path folder, Plan plan) {
+      return launcher()
+          .map(launcher -> CommandCells.all(launcher, folder.resolve("text"), plan))
+          .orElse(List.of());
+    }
+  },
+
+  /// Room for rows of the region and its map.
+  LAYOUT {
+    @Override
+    List<Cell> cells(Path folder, Plan plan) {
+      return List.of();
+    }
+  },
+
+  /// Room for rows of RPC.
+  RPC {
+    @Override
+    List<Cell> cells(Path folder, Plan plan) {
+      return List.of();
+    }
   };
 
   /// The file of the groups that look at a large mapped one.
@@ -52,4 +81,20 @@ enum Groups {
 
   /// The cells; what they need is made in the folder.
   abstract List<Cell> cells(Path folder, Plan plan) throws InterruptedException;
+
+  /// Whether nobody has rows for it yet.
+  boolean isRoom() {
+    return this == LAYOUT || this == RPC;
+  }
+
+  private static Optional<Path> launcher() {
+    return Optional.ofNullable(System.getProperty("caplens.home"))
+        .map(home -> Path.of(home, "caplens"));
+  }
+
+  /// As on the command line.
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

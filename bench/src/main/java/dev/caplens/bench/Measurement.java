@@ -46,7 +46,10 @@ final class Measurement {
         group.cells(folder, plan).stream().filter(c -> isMeant.test(key(c))).forEach(cells::add);
       }
       if (cells.isEmpty()) {
-        throw new CommandFailed("there is no such row");
+        throw new CommandFailed(
+            groups.stream().allMatch(Groups::isRoom)
+                ? groups + ": nobody has rows for that yet"
+                : "there is no such row");
       }
       Rounds rounds = new Rounds(plan, PingPong::floor, progress);
       var rows = rounds.run(cells);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/// `--check` compares with a file, or with the committed baseline if none is named.
+/// `--check` compares with a file, or with the committed baseline if none is named; what cannot be
+/// measured or published is refused before anything is.
 class CheckTest {
 
   private static final String MOVED = "access / field-read / clean / own / Unsafe";
@@ -67,6 +68,24 @@ class CheckTest {
                 "--check: cannot read the file messages; without a file it compares with the"
                     + " committed baseline"),
         said::toString);
+  }
+
+  @Test
+  void only_whole_runs_are_published() {
+    for (String[] partial :
+        new String[][] {{"--quick"}, {"--full", "rings"}, {"--full", "--only", "eval"}, {}}) {
+      Object[] line = Stream.concat(Stream.of("--publish"), Stream.of(partial)).toArray();
+
+      assertEquals(2, bench(line), said::toString);
+    }
+    assertTrue(said.toString().contains("--publish goes with --full"), said::toString);
+  }
+
+  @Test
+  void a_group_without_rows_says_so() {
+    assertEquals(1, bench("layout", "rpc"), said::toString);
+    assertTrue(
+        said.toString().contains("[layout, rpc]: nobody has rows for that yet"), said::toString);
   }
 
   private int bench(Object... arguments) {

@@ -62,7 +62,7 @@ public class FieldBenchmark {
   private final Region raw = Region.anonymous(FIELDS);
   private final MemorySegment segment = raw.segment();
   private final long address = raw.address();
-  private StructList.Builder<Car.Builder> target = list(builder);
+  StructList.Builder<Car.Builder> target = list(builder);
   private StructList.Reader<Car.Reader> source = empty();
   private HandWrittenList hand = new HandWrittenList(raw, 0, COUNT, STEP);
 

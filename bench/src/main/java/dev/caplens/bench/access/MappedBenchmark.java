@@ -10,8 +10,6 @@ import dev.caplens.core.memory.Region;
 import dev.caplens.core.message.Limits;
 import dev.caplens.core.message.StructList;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
@@ -58,7 +56,6 @@ public class MappedBenchmark {
   public int mib = 1024;
 
   private Region region = Region.anonymous(8);
-  private MemorySegment segment = MemorySegment.NULL;
   private ByteBuffer buffer = ByteBuffer.allocate(0);
   private StructList.Reader<Car.Reader> cars = FieldBenchmark.empty();
   private org.capnproto.StructList.@Nullable Reader<Cars.Car.Reader> peerCars;
@@ -72,7 +69,6 @@ public class MappedBenchmark {
     Path path = Path.of(file);
     bound = CarFile.cars((long) mib << 20);
     region = Region.open(path, Access.READ_ONLY);
-    segment = region.segment();
     address = region.address();
     cars = Framing.read(region, 0, Limits.TRUSTED).root(ParkingLot.TYPE).getCars();
     try (FileChannel channel = FileChannel.open(path)) {
@@ -135,16 +131,6 @@ public class MappedBenchmark {
     long sum = 0;
     for (int i = 0; i < COUNT; i++) {
       sum += buffer.getInt((int) CarFile.weightAt(next()));
-    }
-    return sum;
-  }
-
-  /// A mapped `MemorySegment`.
-  @Benchmark
-  public long memorySegment() {
-    long sum = 0;
-    for (int i = 0; i < COUNT; i++) {
-      sum += segment.get(ValueLayout.JAVA_INT_UNALIGNED, CarFile.weightAt(next()));
     }
     return sum;
   }

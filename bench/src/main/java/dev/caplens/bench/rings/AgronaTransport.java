@@ -12,6 +12,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
@@ -100,10 +101,9 @@ public abstract sealed class AgronaTransport implements Transport {
   @Override
   public Receiver receiver(Direction direction, Sink sink) {
     RingBuffer ring = rings[direction.ordinal()];
-    return limit ->
-        ring.read(
-            (type, buffer, index, length) -> sink.accept(buffer.addressOffset() + index, length),
-            limit);
+    MessageHandler handler =
+        (type, buffer, index, length) -> sink.accept(buffer.addressOffset() + index, length);
+    return limit -> ring.read(handler, limit);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.caplens.bench.pairs.Setting;
 import dev.caplens.bench.pairs.Sink;
 import dev.caplens.bench.pairs.Transport;
 import java.lang.ref.Reference;
+import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.SpscArrayQueue;
 
 /// JCTools' queue for one producer and one consumer: references to blocks of native memory, which
@@ -65,7 +66,8 @@ public final class QueueTransport implements Transport {
   public Receiver receiver(Direction direction, Sink sink) {
     SpscArrayQueue<Block> queue = queues[direction.ordinal()];
     int bytes = payloadBytes;
-    return limit -> queue.drain(block -> sink.accept(block.address(), bytes), limit);
+    MessagePassingQueue.Consumer<Block> consumer = block -> sink.accept(block.address(), bytes);
+    return limit -> queue.drain(consumer, limit);
   }
 
   @Override

@@ -52,8 +52,8 @@ public final class RingCells {
     this.isQuick = isQuick;
   }
 
-  /// All cells; in the quick plan fewer sizes. The C program is compiled in the folder; where there
-  /// is no compiler, that is said and its rows are left out.
+  /// All cells; in the quick plan fewer sizes and numbers of senders. The C program is compiled in
+  /// the folder; where there is no compiler, that is said and its rows are left out.
   public static List<Cell> all(Path folder, Plan plan) throws InterruptedException {
     RingCells cells = new RingCells(plan.equals(Plan.QUICK));
     cells.addThroughput();
@@ -107,7 +107,7 @@ public final class RingCells {
 
   /// How cost grows with the number of processes: several that send to one.
   private void addSenders() {
-    for (int senders : List.of(2, 4)) {
+    for (int senders : isQuick ? List.of(4) : List.of(2, 4)) {
       Task ours = Task.of(SlotTransport.class, Work.THROUGHPUT, false, SMALL).senders(senders);
       add(senders + "-to-one", SLOTS, ours, Peer.MANY_TO_ONE);
       add(senders + "-to-one", SLOTS, ours, Peer.AERON);
