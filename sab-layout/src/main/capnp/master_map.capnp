@@ -14,7 +14,7 @@ const layoutMajor :UInt16 = 1;
 # A peer with another major version does not attach.
 const layoutMinor :UInt16 = 0;
 # A peer with a larger minor version may use what this one calls reserved.
-const layoutHash :UInt64 = 0x33e59923a1dadccc;
+const layoutHash :UInt64 = 0x4af4d07556cddf8e;
 # The first eight bytes of a SHA-256 over all other constants and all structs of this file, with the
 # place and type of each field (MasterMapTest says how).
 
@@ -25,9 +25,12 @@ const defaultBase :UInt32 = 0x01000000;
 # ---- Control Flags -------------------------------------------------------------------------------
 
 const controlFlagsOffset :UInt32 = 0x000000;
-const controlFlagsSize :UInt32 = 128;
 const controlFlagCount :Int32 = 32;
-# 32 flags of 32 bits. A signal is an atomic add with full ordering, then a wake.
+
+struct ControlFlags $Caplens.fixedLayout(128) {
+  epochs @0 :List(UInt32) $Caplens.at(0) $Caplens.length(32);
+  # A signal is an atomic add with full ordering, then a wake.
+}
 
 const flagInbox :Int32 = 0;
 # Moves when a job was committed to the inbox.
@@ -49,8 +52,14 @@ const flagShutdown :Int32 = 6;
 const supervisorAllocOffset :UInt32 = 0x000080;
 const supervisorAllocSize :UInt32 = 176;
 const supervisorAllocHeaderSize :UInt32 = 16;
-const supervisorAllocEntrySize :UInt32 = 16;
 const supervisorAllocEntryCount :Int32 = 10;
+
+struct SupervisorAllocEntry $Caplens.fixedLayout(16) {
+  owner @0 :UInt32 $Caplens.at(0);
+  offset @1 :UInt32 $Caplens.at(4);
+  length @2 :UInt32 $Caplens.at(8);
+  generation @3 :UInt32 $Caplens.at(12);
+}
 
 # ---- Registry ------------------------------------------------------------------------------------
 
@@ -142,8 +151,11 @@ struct DirectoryEntry $Caplens.fixedLayout(32) {
 }
 
 const waitersOffset :UInt32 = 0x001E40;
-const waitersSize :UInt32 = 448;
-# 32 words of 64 bits, one per control flag: bit N is set while the process of slot N waits.
+
+struct Waiters $Caplens.fixedLayout(448) {
+  waiting @0 :List(UInt64) $Caplens.at(0) $Caplens.length(32);
+  # One per control flag: bit N is set while the process of slot N waits.
+}
 
 # ---- Headers -------------------------------------------------------------------------------------
 
@@ -173,16 +185,17 @@ const syscallSize :UInt32 = 4096;
 
 const processTableOffset :UInt32 = 0x004000;
 const processTableSize :UInt32 = 8192;
-const processEntrySize :UInt32 = 128;
 const processEntryCount :Int32 = 64;
-const processEntryState :UInt32 = 0;
-# u64: state in bits 0..7, pid in 8..31, low bits of its pid namespace in 32..47, generation in
-# 48..63.
-const processEntryRole :UInt32 = 8;
-const processEntryStartTime :UInt32 = 16;
-# Clock ticks since boot, as field 22 of /proc/PID/stat; 0 until written.
-const processEntryPidNamespace :UInt32 = 24;
-const processEntryHeartbeatMillis :UInt32 = 64;
+
+struct ProcessEntry $Caplens.fixedLayout(128) {
+  state @0 :UInt64 $Caplens.at(0);
+  # State in bits 0..7, pid in 8..31, low bits of its pid namespace in 32..47, generation in 48..63.
+  role @1 :UInt64 $Caplens.at(8);
+  startTime @2 :UInt64 $Caplens.at(16);
+  # Clock ticks since boot, as field 22 of /proc/PID/stat; 0 until written.
+  pidNamespace @3 :UInt64 $Caplens.at(24);
+  heartbeatMillis @4 :UInt64 $Caplens.at(64);
+}
 
 const processStateFree :Int32 = 0;
 const processStateLive :Int32 = 1;
@@ -200,9 +213,12 @@ const journalSize :UInt32 = 8192;
 
 const pinsOffset :UInt32 = 0x00A000;
 const pinsSize :UInt32 = 4096;
-const pinSize :UInt32 = 64;
-# One per process slot: u64, the ping-pong buffer it reads: channel + 1 in bits 0..15, side in bit 16;
-# 0 while it reads none.
+
+struct Pin $Caplens.fixedLayout(64) {
+  held @0 :UInt64 $Caplens.at(0);
+  # One per process slot: the ping-pong buffer it reads: channel + 1 in bits 0..15, side in bit 16;
+  # 0 while it reads none.
+}
 
 const grantsOffset :UInt32 = 0x00B000;
 const grantsSize :UInt32 = 8192;
@@ -218,15 +234,17 @@ const historySize :UInt32 = 131072;
 # ---- Allocator -----------------------------------------------------------------------------------
 
 const allocatorOffset :UInt32 = 0x040000;
-const allocatorSize :UInt32 = 65536;
 const allocatorPageCount :Int32 = 8192;
 # A page is a 8192nd of the region, and at least 4 KiB.
 const allocatorMinimumPageSize :UInt32 = 4096;
-const allocatorPageWords :UInt32 = 0x1000;
-# From allocatorOffset: a u32 per page: owner's process slot + 1 in bits 0..6 (0: free), bit 7 set on
-# the first page of a block, generation of the block in bits 8..31.
-const allocatorRunLengths :UInt32 = 0x9000;
-# From allocatorOffset: a u16 per page: how many pages the block has that begins here.
+
+struct Allocator $Caplens.fixedLayout(65536) {
+  pageWords @0 :List(UInt32) $Caplens.at(0x1000) $Caplens.length(8192);
+  # Per page: owner's process slot + 1 in bits 0..6 (0: free), bit 7 set on the first page of a block,
+  # generation of the block in bits 8..31.
+  runLengths @1 :List(UInt16) $Caplens.at(0x9000) $Caplens.length(8192);
+  # Per page: how many pages the block has that begins here.
+}
 
 # ---- Rings ---------------------------------------------------------------------------------------
 
@@ -235,32 +253,42 @@ const outboxOffset :UInt32 = 0x0D0000;
 const ringSize :UInt32 = 524288;
 # What follows is relative to the ring.
 const ringStampsOffset :UInt32 = 0x1000;
-const ringStampStride :UInt32 = 64;
 const ringLaneOffset :UInt32 = 0x10000;
 const ringLaneSize :UInt32 = 65536;
 const ringBulkLaneOffset :UInt32 = 0x40000;
 const ringBulkLaneSize :UInt32 = 262144;
-const ringSlotSize :UInt32 = 256;
 const ringSlotCount :Int32 = 256;
-const ringRecordHeaderSize :UInt32 = 8;
-# In front of the body in a slot: u32 bytes of the body, u32 type.
-
-const ringKind :UInt32 = 0;
 const ringKindSlots :UInt32 = 1;
-const ringDescriptorSlotSize :UInt32 = 4;
-const ringDescriptorSlotCount :UInt32 = 8;
-const ringTail :UInt32 = 128;
-# u64: position of the next claim.
-const ringHead :UInt32 = 256;
-# u64: position of the next take.
-const ringPublished :UInt32 = 384;
-const ringRefused :UInt32 = 392;
-const ringHighWater :UInt32 = 400;
-const ringTaken :UInt32 = 512;
-const ringReturned :UInt32 = 640;
-# u64: how often a recovery gave a record back to be taken again.
-const ringAborted :UInt32 = 648;
-# u64: how many claims of dead or unwilling producers were taken back.
+
+struct RingDescriptor $Caplens.fixedLayout(4096) {
+  kind @0 :UInt32 $Caplens.at(0);
+  slotSize @1 :UInt32 $Caplens.at(4);
+  slotCount @2 :UInt32 $Caplens.at(8);
+  tail @3 :UInt64 $Caplens.at(128);
+  # Position of the next claim.
+  head @4 :UInt64 $Caplens.at(256);
+  # Position of the next take.
+  published @5 :UInt64 $Caplens.at(384);
+  refused @6 :UInt64 $Caplens.at(392);
+  highWater @7 :UInt64 $Caplens.at(400);
+  taken @8 :UInt64 $Caplens.at(512);
+  returned @9 :UInt64 $Caplens.at(640);
+  # How often a recovery gave a record back to be taken again.
+  aborted @10 :UInt64 $Caplens.at(648);
+  # How many claims of dead or unwilling producers were taken back.
+}
+
+struct RingSlot $Caplens.fixedLayout(256) {
+  bytes @0 :UInt32 $Caplens.at(0);
+  # Of the body.
+  type @1 :UInt32 $Caplens.at(4);
+  body @2 :Data $Caplens.at(8) $Caplens.length(248);
+}
+
+struct RingStamp $Caplens.fixedLayout(64) {
+  word @0 :UInt64 $Caplens.at(0);
+  # State in bits 0..7, owner's process slot in 8..15, deliveries in 16..23, lap in 24..63.
+}
 
 const stampStateFree :Int32 = 0;
 const stampStateClaimed :Int32 = 1;
@@ -270,8 +298,6 @@ const stampStateAborted :Int32 = 4;
 const stampOwnerShift :Int32 = 8;
 const stampDeliveriesShift :Int32 = 16;
 const stampLapShift :Int32 = 24;
-# A stamp is a u64: state in bits 0..7, owner's process slot in 8..15, deliveries in 16..23, lap in
-# 24..63.
 
 # ---- Arena ---------------------------------------------------------------------------------------
 
@@ -279,10 +305,19 @@ const arenaOffset :UInt32 = 0x150000;
 const pingPongBuffersOffset :UInt32 = 0x150000;
 const pingPongBuffersSize :UInt32 = 69632;
 const pingPongChannelsOffset :UInt32 = 0x161000;
-const pingPongChannelSize :UInt32 = 128;
 const pingPongChannelCount :Int32 = 32;
-const pingPongBufferSize :UInt32 = 1088;
-# Two per channel, side 0 and side 1, in the order of the channels.
-const pingPongFlip :UInt32 = 0;
-# u64: how many flips there were; the lowest bit is the active side. 0: nothing was published yet.
+
+struct PingPongChannel $Caplens.fixedLayout(128) {
+  flips @0 :UInt64 $Caplens.at(0);
+  # How many flips there were; the lowest bit is the active side. 0: nothing was published yet.
+}
+
+struct PingPongBuffer $Caplens.fixedLayout(1088) {
+  # Two per channel, side 0 and side 1, in the order of the channels.
+
+  length @0 :UInt64 $Caplens.at(0);
+  # Of what was published, in bytes.
+  body @1 :Data $Caplens.at(8) $Caplens.length(1080);
+}
+
 const heapOffset :UInt32 = 0x162000;

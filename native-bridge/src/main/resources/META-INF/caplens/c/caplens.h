@@ -33,6 +33,18 @@
 
 #include "caplens_map.h"
 
+/* What this header takes for granted of the map: tables as long as what they hold, words where one access
+ * reads them as a whole. */
+#define CAPLENS_HOLDS(what) _Static_assert(what, "caplens_map.h is of another version: " #what)
+CAPLENS_HOLDS(CAPLENS_REGISTRY_ENTRY_COUNT * CAPLENS_REGISTRY_ENTRY_SIZE == CAPLENS_REGISTRY_SIZE);
+CAPLENS_HOLDS(CAPLENS_HEADER_COUNT * CAPLENS_HEADER_SIZE == CAPLENS_HEADERS_SIZE);
+CAPLENS_HOLDS(CAPLENS_PROCESS_ENTRY_COUNT * CAPLENS_PROCESS_ENTRY_SIZE == CAPLENS_PROCESS_TABLE_SIZE);
+CAPLENS_HOLDS(CAPLENS_RING_SLOT_COUNT * CAPLENS_RING_SLOT_SIZE == CAPLENS_RING_LANE_SIZE);
+CAPLENS_HOLDS(CAPLENS_CONTROL_FLAGS_EPOCHS_LENGTH == CAPLENS_CONTROL_FLAG_COUNT);
+CAPLENS_HOLDS(CAPLENS_CONTROL_FLAGS_EPOCHS_OFFSET == 0 && CAPLENS_WAITERS_WAITING_OFFSET == 0);
+CAPLENS_HOLDS(CAPLENS_RING_STAMP_WORD_OFFSET == 0);
+CAPLENS_HOLDS(CAPLENS_RING_SLOT_BODY_OFFSET + CAPLENS_RING_SLOT_BODY_LENGTH == CAPLENS_RING_SLOT_SIZE);
+
 typedef struct caplens_cell {
   const char *path;
   int fd;
@@ -172,14 +184,14 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
   uint64_t space = caplens_pid_namespace();
   caplens_process((uint32_t)pid, &state, &started);
   for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
-    uint64_t at = caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE);
+    uint64_t at = caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET);
     uint64_t seen = caplens_load(cell, at);
     uint64_t next = CAPLENS_PROCESS_STATE_LIVE | (pid & 0xffffff) << 8 | (space & 0xffff) << 32 |
                     ((seen >> 48) + 1) << 48;
     if ((seen & 0xff) == CAPLENS_PROCESS_STATE_FREE && caplens_cas(cell, at, seen, next)) {
-      *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_ROLE)) = role;
-      *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE)) = space;
-      caplens_store(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME), started);
+      *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_ROLE_OFFSET)) = role;
+      *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET)) = space;
+      caplens_store(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET), started);
       cell->slot = slot;
       return slot;
     }
@@ -189,24 +201,24 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
 }
 
 static inline void caplens_leave(caplens_cell *cell) {
-  uint64_t at = caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_STATE);
+  uint64_t at = caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET);
   uint64_t seen = caplens_load(cell, at);
-  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_ROLE)) = 0;
-  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE)) = 0;
-  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_START_TIME), 0);
+  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_ROLE_OFFSET)) = 0;
+  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET)) = 0;
+  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET), 0);
   caplens_cas(cell, at, seen, seen >> 48 << 48);
 }
 
 /* Whether any process but this one is attached and not proven dead. */
 static inline int caplens_is_anyone_else(caplens_cell *cell) {
   for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
-    uint64_t seen = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE));
-    uint64_t started = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME));
+    uint64_t seen = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET));
+    uint64_t started = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET));
     uint64_t own = caplens_pid_namespace();
     uint64_t space =
         started == 0 && (own & 0xffff) == ((seen >> 32) & 0xffff)
             ? own
-            : caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE));
+            : caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET));
     if (slot != cell->slot && (seen & 0xff) == CAPLENS_PROCESS_STATE_LIVE &&
         !caplens_is_dead((uint32_t)(seen >> 8 & 0xffffff), started, space)) {
       return 1;
@@ -406,7 +418,7 @@ static inline void caplens_count(caplens_cell *cell, uint64_t field, uint64_t de
 
 static inline void caplens_beat(caplens_cell *cell) {
   uint64_t now = caplens_now_millis();
-  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_HEARTBEAT_MILLIS), now);
+  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_HEARTBEAT_MILLIS_OFFSET), now);
   caplens_store(cell, caplens_header(cell, CAPLENS_HEADER_HEARTBEAT_MILLIS_OFFSET), now);
   caplens_count(cell, CAPLENS_HEADER_PULSE_OFFSET, 1);
 }
@@ -463,7 +475,7 @@ static inline void caplens_wait_end(caplens_cell *cell, int flag) {
 /* ---- rings (Stamp, Producer, Consumer) ---------------------------------------------------------- */
 
 #define CAPLENS_LAP_MASK (UINT64_MAX >> CAPLENS_STAMP_LAP_SHIFT)
-#define CAPLENS_RING_BODY_SIZE (CAPLENS_RING_SLOT_SIZE - CAPLENS_RING_RECORD_HEADER_SIZE)
+#define CAPLENS_RING_BODY_SIZE CAPLENS_RING_SLOT_BODY_LENGTH
 
 static inline uint64_t caplens_lap(uint64_t position) {
   return position / (uint64_t)CAPLENS_RING_SLOT_COUNT & CAPLENS_LAP_MASK;
@@ -476,7 +488,7 @@ static inline uint64_t caplens_stamp(uint64_t state, uint64_t owner, uint64_t de
 
 static inline uint64_t caplens_stamp_at(uint64_t ring, uint64_t position) {
   return ring + CAPLENS_RING_STAMPS_OFFSET +
-         position % (uint64_t)CAPLENS_RING_SLOT_COUNT * CAPLENS_RING_STAMP_STRIDE;
+         position % (uint64_t)CAPLENS_RING_SLOT_COUNT * CAPLENS_RING_STAMP_SIZE;
 }
 
 static inline uint8_t *caplens_slot(caplens_cell *cell, uint64_t ring, uint64_t position) {
@@ -497,10 +509,10 @@ static inline int caplens_hold(caplens_cell *cell, uint64_t ring, uint64_t posit
   record->ring = ring;
   record->position = position;
   record->stamp = taken;
-  record->body = slot + CAPLENS_RING_RECORD_HEADER_SIZE;
-  memcpy(&record->bytes, slot, 4);
-  memcpy(&record->type, slot + 4, 4);
-  caplens_add(cell, ring + CAPLENS_RING_TAKEN, 1);
+  record->body = slot + CAPLENS_RING_SLOT_BODY_OFFSET;
+  memcpy(&record->bytes, slot + CAPLENS_RING_SLOT_BYTES_OFFSET, 4);
+  memcpy(&record->type, slot + CAPLENS_RING_SLOT_TYPE_OFFSET, 4);
+  caplens_add(cell, ring + CAPLENS_RING_DESCRIPTOR_TAKEN_OFFSET, 1);
   return 1;
 }
 
@@ -511,7 +523,7 @@ static inline int caplens_is_returned(uint64_t stamp) {
 }
 
 static inline int caplens_take_returned(caplens_cell *cell, uint64_t ring, caplens_record *record) {
-  uint64_t returned = caplens_load(cell, ring + CAPLENS_RING_RETURNED);
+  uint64_t returned = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_RETURNED_OFFSET);
   uint64_t *seen = &cell->returned_seen[ring == CAPLENS_OUTBOX_OFFSET];
   if (returned == *seen) {
     return 0;
@@ -543,14 +555,14 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
     return caplens_taken(cell, record);
   }
   for (;;) {
-    uint64_t position = caplens_load(cell, ring + CAPLENS_RING_HEAD);
+    uint64_t position = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET);
     uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, position));
     uint64_t ahead = ((stamp >> CAPLENS_STAMP_LAP_SHIFT) - caplens_lap(position)) & CAPLENS_LAP_MASK;
     uint64_t state = stamp & 0xff;
     int is_passed = ahead == 1 || (ahead == 0 && state == CAPLENS_STAMP_STATE_TAKEN);
     if (ahead == 0 && state == CAPLENS_STAMP_STATE_COMMITTED) {
       if (caplens_hold(cell, ring, position, stamp, record)) {
-        caplens_cas(cell, ring + CAPLENS_RING_HEAD, position, position + 1);
+        caplens_cas(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET, position, position + 1);
         return caplens_taken(cell, record);
       }
     } else if (ahead == 0 && state == CAPLENS_STAMP_STATE_ABORTED) {
@@ -559,7 +571,7 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
         caplens_signal_waiters(cell, ring == CAPLENS_OUTBOX_OFFSET ? CAPLENS_FLAG_OUTBOX_SPACE : CAPLENS_FLAG_INBOX_SPACE);
       }
       is_passed = 1;
-    } else if (!is_passed && position == caplens_load(cell, ring + CAPLENS_RING_HEAD)) {
+    } else if (!is_passed && position == caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET)) {
       int is_waiting = ahead == 0 &&
                        (state == CAPLENS_STAMP_STATE_FREE || state == CAPLENS_STAMP_STATE_CLAIMED);
       /* The ring is full, and this record of the lap before is not done with. */
@@ -570,7 +582,7 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
                                        (unsigned long long)position, cell->path, (unsigned long long)stamp);
     }
     if (is_passed) {
-      caplens_cas(cell, ring + CAPLENS_RING_HEAD, position, position + 1);
+      caplens_cas(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET, position, position + 1);
     }
   }
 }
@@ -592,9 +604,9 @@ static inline void caplens_raise_high_water(caplens_cell *cell, uint64_t ring, u
   uint64_t *head = &cell->head_seen[ring == CAPLENS_OUTBOX_OFFSET];
   uint64_t *mark = &cell->high_water_seen[ring == CAPLENS_OUTBOX_OFFSET];
   if (position + 1 - *head > *mark) {
-    *head = caplens_load(cell, ring + CAPLENS_RING_HEAD);
+    *head = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET);
     uint64_t used = position + 1 - *head;
-    caplens_raise(cell, ring + CAPLENS_RING_HIGH_WATER, used);
+    caplens_raise(cell, ring + CAPLENS_RING_DESCRIPTOR_HIGH_WATER_OFFSET, used);
     *mark = used > *mark ? used : *mark;
   }
 }
@@ -603,29 +615,29 @@ static inline void caplens_raise_high_water(caplens_cell *cell, uint64_t ring, u
 static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_record *record) {
   memset(record, 0, sizeof *record);
   for (;;) {
-    uint64_t position = caplens_load(cell, ring + CAPLENS_RING_TAIL);
+    uint64_t position = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_TAIL_OFFSET);
     uint64_t lap = caplens_lap(position);
     uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, position));
     uint64_t ahead = ((stamp >> CAPLENS_STAMP_LAP_SHIFT) - lap) & CAPLENS_LAP_MASK;
     if (ahead == 0 && (stamp & 0xff) == CAPLENS_STAMP_STATE_FREE) {
       uint64_t claimed = caplens_stamp(CAPLENS_STAMP_STATE_CLAIMED, (uint64_t)cell->slot, 0, lap);
       if (caplens_cas(cell, caplens_stamp_at(ring, position), stamp, claimed)) {
-        caplens_cas(cell, ring + CAPLENS_RING_TAIL, position, position + 1);
+        caplens_cas(cell, ring + CAPLENS_RING_DESCRIPTOR_TAIL_OFFSET, position, position + 1);
         caplens_raise_high_water(cell, ring, position);
         record->ring = ring;
         record->position = position;
         record->stamp = claimed;
-        record->body = caplens_slot(cell, ring, position) + CAPLENS_RING_RECORD_HEADER_SIZE;
+        record->body = caplens_slot(cell, ring, position) + CAPLENS_RING_SLOT_BODY_OFFSET;
         return 1;
       }
     } else if (ahead <= 1) {
-      caplens_cas(cell, ring + CAPLENS_RING_TAIL, position, position + 1);
-    } else if (position == caplens_load(cell, ring + CAPLENS_RING_TAIL)) {
+      caplens_cas(cell, ring + CAPLENS_RING_DESCRIPTOR_TAIL_OFFSET, position, position + 1);
+    } else if (position == caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_TAIL_OFFSET)) {
       if (ahead != CAPLENS_LAP_MASK || (stamp & 0xff) == CAPLENS_STAMP_STATE_FREE) {
         return caplens_fail(cell, "stamp of position %llu of %s is 0x%llx: a peer broke the ring",
                             (unsigned long long)position, cell->path, (unsigned long long)stamp);
       }
-      caplens_add(cell, ring + CAPLENS_RING_REFUSED, 1);
+      caplens_add(cell, ring + CAPLENS_RING_DESCRIPTOR_REFUSED_OFFSET, 1);
       return 0;
     }
   }
@@ -640,15 +652,15 @@ static inline int caplens_commit(caplens_cell *cell, const caplens_record *recor
                         (int)CAPLENS_RING_BODY_SIZE, bytes);
   }
   uint64_t lap = record->stamp >> CAPLENS_STAMP_LAP_SHIFT;
-  uint8_t *header = record->body - CAPLENS_RING_RECORD_HEADER_SIZE;
-  memcpy(header, &bytes, 4);
-  memcpy(header + 4, &type, 4);
+  uint8_t *header = record->body - CAPLENS_RING_SLOT_BODY_OFFSET;
+  memcpy(header + CAPLENS_RING_SLOT_BYTES_OFFSET, &bytes, 4);
+  memcpy(header + CAPLENS_RING_SLOT_TYPE_OFFSET, &type, 4);
   /* pair: committed (release) */
   if (!caplens_cas(cell, caplens_stamp_at(record->ring, record->position), record->stamp,
                    caplens_stamp(CAPLENS_STAMP_STATE_COMMITTED, 0, 0, lap))) {
     return 0;
   }
-  caplens_add(cell, record->ring + CAPLENS_RING_PUBLISHED, 1);
+  caplens_add(cell, record->ring + CAPLENS_RING_DESCRIPTOR_PUBLISHED_OFFSET, 1);
   caplens_signal(cell, filled_flag);
   return 1;
 }
@@ -696,9 +708,9 @@ static inline const uint8_t *caplens_resolve(caplens_cell *cell, uint32_t offset
   }
   /* pair: block (acquire) */
   uint32_t word = __atomic_load_n(
-      caplens_u32(cell, CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_PAGE_WORDS + page * 4), __ATOMIC_SEQ_CST);
+      caplens_u32(cell, CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_PAGE_WORDS_OFFSET + page * 4), __ATOMIC_SEQ_CST);
   uint16_t run;
-  memcpy(&run, cell->base + CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_RUN_LENGTHS + page * 2, 2);
+  memcpy(&run, cell->base + CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_RUN_LENGTHS_OFFSET + page * 2, 2);
   uint64_t capacity = (run < pages - page ? run : pages - page) * page_size;
   if ((word & 0x80) == 0 || word >> 8 != generation || length > capacity) {
     return NULL;

@@ -9,6 +9,7 @@ import dev.caplens.layout.Cell;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Waiters;
 import dev.caplens.layout.process.ProcessRole;
 import dev.caplens.layout.registry.ModuleHeader;
 import dev.caplens.layout.registry.ModuleKind;
@@ -221,7 +222,7 @@ class CaplensForCTest {
   }
 
   private void awaitWaiting(int slot) {
-    Span waiting = new Span(cell.region(), MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE);
+    Span waiting = new Span(cell.region(), MasterMap.WAITERS_OFFSET, Waiters.Layout.SIZE);
     while ((waiting.getLongVolatile(MasterMap.FLAG_INBOX * 8L) & 1L << slot) == 0) {
       Thread.onSpinWait();
     }

@@ -4,6 +4,7 @@ import dev.caplens.core.message.MessageReader;
 import dev.caplens.core.message.StructReader;
 import dev.caplens.core.message.StructType;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RingDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -156,7 +157,7 @@ public final class Consumer {
 
   /// Looks through the slots for records that were given back, once after each time that happened.
   private boolean takeReturned() {
-    long returned = slots.counter(MasterMap.RING_RETURNED);
+    long returned = slots.counter(RingDescriptor.Layout.RETURNED_OFFSET);
     if (returned == returnedSeen) {
       return false;
     }
@@ -177,7 +178,7 @@ public final class Consumer {
     }
     held = position;
     heldStamp = taken;
-    slots.count(MasterMap.RING_TAKEN, 1);
+    slots.count(RingDescriptor.Layout.TAKEN_OFFSET, 1);
     return true;
   }
 
@@ -189,7 +190,7 @@ public final class Consumer {
   }
 
   private boolean isReady() {
-    if (slots.counter(MasterMap.RING_RETURNED) != returnedSeen) {
+    if (slots.counter(RingDescriptor.Layout.RETURNED_OFFSET) != returnedSeen) {
       return true;
     }
     long position = slots.head();

@@ -5,6 +5,7 @@ import dev.caplens.core.message.MessageBuilder;
 import dev.caplens.core.message.StructBuilder;
 import dev.caplens.core.message.StructType;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RingDescriptor;
 
 /// Sends records: claim a slot, build the body in place, commit.
 ///
@@ -62,7 +63,7 @@ public final class Producer {
         if (ahead != -1 || Stamp.state(stamp) == MasterMap.STAMP_STATE_FREE) {
           throw ring.badStamp(position, stamp);
         }
-        slots.count(MasterMap.RING_REFUSED, 1);
+        slots.count(RingDescriptor.Layout.REFUSED_OFFSET, 1);
         return false;
       }
     }
@@ -73,7 +74,7 @@ public final class Producer {
   private void raiseHighWater(long position) {
     if (position + 1 - headSeen > highWaterSeen) {
       headSeen = slots.head();
-      highWaterSeen = slots.raise(MasterMap.RING_HIGH_WATER, position + 1 - headSeen);
+      highWaterSeen = slots.raise(RingDescriptor.Layout.HIGH_WATER_OFFSET, position + 1 - headSeen);
     }
   }
 
@@ -155,7 +156,7 @@ public final class Producer {
     if (!slots.moveStamp(position, Stamp.claimed(lap, processSlot), Stamp.committed(lap, 0))) {
       return false;
     }
-    slots.count(MasterMap.RING_PUBLISHED, 1);
+    slots.count(RingDescriptor.Layout.PUBLISHED_OFFSET, 1);
     ring.signalFilled();
     return true;
   }

@@ -2,6 +2,7 @@ package dev.caplens.rings;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RingDescriptor;
 import dev.caplens.layout.signal.ControlFlags;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -118,7 +119,9 @@ public final class SlotRing {
       }
     }
     if (isUntold && returned == 0) {
-      slots.count(MasterMap.RING_RETURNED, 1); // the dead may have given it back and not counted
+      slots.count(
+          RingDescriptor.Layout.RETURNED_OFFSET,
+          1); // the dead may have given it back and not counted
     }
     flags.signal(filledFlag); // always: the dead may have told nobody what it did
     flags.signal(spaceFlag);
@@ -128,12 +131,12 @@ public final class SlotRing {
   /// What was counted since the ring was made; each number may be a moment old.
   public RingCounters counters() {
     return new RingCounters(
-        slots.counter(MasterMap.RING_PUBLISHED),
-        slots.counter(MasterMap.RING_TAKEN),
-        slots.counter(MasterMap.RING_REFUSED),
-        slots.counter(MasterMap.RING_HIGH_WATER),
-        slots.counter(MasterMap.RING_RETURNED),
-        slots.counter(MasterMap.RING_ABORTED));
+        slots.counter(RingDescriptor.Layout.PUBLISHED_OFFSET),
+        slots.counter(RingDescriptor.Layout.TAKEN_OFFSET),
+        slots.counter(RingDescriptor.Layout.REFUSED_OFFSET),
+        slots.counter(RingDescriptor.Layout.HIGH_WATER_OFFSET),
+        slots.counter(RingDescriptor.Layout.RETURNED_OFFSET),
+        slots.counter(RingDescriptor.Layout.ABORTED_OFFSET));
   }
 
   /// The name and the region, for error texts.
@@ -149,7 +152,7 @@ public final class SlotRing {
   boolean abort(long position, long stamp) {
     boolean isMoved = slots.moveStamp(position, stamp, Stamp.aborted(Stamp.lap(stamp)));
     if (isMoved) {
-      slots.count(MasterMap.RING_ABORTED, 1);
+      slots.count(RingDescriptor.Layout.ABORTED_OFFSET, 1);
     }
     return isMoved;
   }
@@ -162,7 +165,7 @@ public final class SlotRing {
     long next = Stamp.committed(Stamp.lap(stamp), Stamp.deliveries(stamp));
     boolean isMoved = slots.moveStamp(position, stamp, next);
     if (isMoved) {
-      slots.count(MasterMap.RING_RETURNED, 1);
+      slots.count(RingDescriptor.Layout.RETURNED_OFFSET, 1);
     }
     return isMoved;
   }

@@ -3,6 +3,9 @@ package dev.caplens.rings;
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RingDescriptor;
+import dev.caplens.layout.map.RingSlot;
+import dev.caplens.layout.map.RingStamp;
 import java.lang.ref.Reference;
 import java.util.Objects;
 
@@ -23,8 +26,7 @@ import java.util.Objects;
 final class Slots {
 
   static final int COUNT = MasterMap.RING_SLOT_COUNT;
-  static final int BODY_BYTES =
-      (int) (MasterMap.RING_SLOT_SIZE - MasterMap.RING_RECORD_HEADER_SIZE);
+  static final int BODY_BYTES = RingSlot.Layout.BODY_LENGTH;
 
   private static final int INDEX_MASK = COUNT - 1;
 
@@ -52,29 +54,29 @@ final class Slots {
   }
 
   void describe() {
-    Memory.putInt(address + MasterMap.RING_KIND, (int) MasterMap.RING_KIND_SLOTS);
-    Memory.putInt(address + MasterMap.RING_DESCRIPTOR_SLOT_SIZE, (int) MasterMap.RING_SLOT_SIZE);
-    Memory.putInt(address + MasterMap.RING_DESCRIPTOR_SLOT_COUNT, COUNT);
-    Reference.reachabilityFence(region);
+    RingDescriptor.Layout descriptor = RingDescriptor.Layout.at(region, base);
+    descriptor.setKind((int) MasterMap.RING_KIND_SLOTS);
+    descriptor.setSlotSize(RingSlot.Layout.SIZE);
+    descriptor.setSlotCount(COUNT);
   }
 
   long tail() {
-    return acquire(MasterMap.RING_TAIL);
+    return acquire(RingDescriptor.Layout.TAIL_OFFSET);
   }
 
   long head() {
-    return acquire(MasterMap.RING_HEAD);
+    return acquire(RingDescriptor.Layout.HEAD_OFFSET);
   }
 
   /// Moves the tail on from `position` if nobody has done so yet.
   void passTail(long position) {
-    Memory.compareAndSetLong(address + MasterMap.RING_TAIL, position, position + 1);
+    Memory.compareAndSetLong(address + RingDescriptor.Layout.TAIL_OFFSET, position, position + 1);
     Reference.reachabilityFence(region);
   }
 
   /// Moves the head on from `position` if nobody has done so yet.
   void passHead(long position) {
-    Memory.compareAndSetLong(address + MasterMap.RING_HEAD, position, position + 1);
+    Memory.compareAndSetLong(address + RingDescriptor.Layout.HEAD_OFFSET, position, position + 1);
     Reference.reachabilityFence(region);
   }
 
@@ -96,27 +98,28 @@ final class Slots {
 
   void putHeader(long position, int bodyBytes, int type) {
     long header = slotOffset(position) + region.address();
-    Memory.putInt(header, bodyBytes);
-    Memory.putInt(header + Integer.BYTES, type);
+    Memory.putInt(header + RingSlot.Layout.BYTES_OFFSET, bodyBytes);
+    Memory.putInt(header + RingSlot.Layout.TYPE_OFFSET, type);
     Reference.reachabilityFence(region);
   }
 
   /// The length as the producer wrote it: untrusted.
   int bodyBytes(long position) {
-    int bytes = Memory.getInt(region.address() + slotOffset(position));
+    int bytes =
+        Memory.getInt(region.address() + slotOffset(position) + RingSlot.Layout.BYTES_OFFSET);
     Reference.reachabilityFence(region);
     return bytes;
   }
 
   int type(long position) {
-    int type = Memory.getInt(region.address() + slotOffset(position) + Integer.BYTES);
+    int type = Memory.getInt(region.address() + slotOffset(position) + RingSlot.Layout.TYPE_OFFSET);
     Reference.reachabilityFence(region);
     return type;
   }
 
   /// Where the body of a slot begins in the region.
   long bodyOffset(long position) {
-    return slotOffset(position) + MasterMap.RING_RECORD_HEADER_SIZE;
+    return slotOffset(position) + RingSlot.Layout.BODY_OFFSET;
   }
 
   long counter(long field) {
@@ -145,12 +148,10 @@ final class Slots {
   }
 
   private long stampAddress(long position) {
-    return address
-        + MasterMap.RING_STAMPS_OFFSET
-        + (position & INDEX_MASK) * MasterMap.RING_STAMP_STRIDE;
+    return address + MasterMap.RING_STAMPS_OFFSET + (position & INDEX_MASK) * RingStamp.Layout.SIZE;
   }
 
   private long slotOffset(long position) {
-    return base + MasterMap.RING_LANE_OFFSET + (position & INDEX_MASK) * MasterMap.RING_SLOT_SIZE;
+    return base + MasterMap.RING_LANE_OFFSET + (position & INDEX_MASK) * RingSlot.Layout.SIZE;
   }
 }

@@ -8,6 +8,7 @@ import dev.caplens.layout.Cell;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Waiters;
 import dev.caplens.layout.signal.ControlFlags;
 import dev.caplens.layout.signal.Waiter;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class CrashPointTest {
 
   /// A waiting bit, so that who signals comes to the system call that wakes.
   private void announceWaiting() {
-    new Span(cell.region(), MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE)
+    new Span(cell.region(), MasterMap.WAITERS_OFFSET, Waiters.Layout.SIZE)
         .setBits(ControlFlags.OUTBOX * (long) Long.BYTES, 1L << cell.slot());
   }
 

@@ -4,6 +4,8 @@ import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.Cell;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.ProcessEntry;
+import dev.caplens.layout.map.RingDescriptor;
 import dev.caplens.layout.map.Span;
 import dev.caplens.layout.process.ProcessIdentity;
 import dev.caplens.layout.process.ProcessRole;
@@ -49,14 +51,14 @@ final class CrashingModule {
     Span slot =
         new Span(
             region,
-            MasterMap.PROCESS_TABLE_OFFSET + MasterMap.PROCESS_ENTRY_SIZE,
-            MasterMap.PROCESS_ENTRY_SIZE);
+            MasterMap.PROCESS_TABLE_OFFSET + ProcessEntry.Layout.SIZE,
+            ProcessEntry.Layout.SIZE);
     long word =
         MasterMap.PROCESS_STATE_LIVE
             | self.pid() << 8
             | (self.pidNamespace() & 0xffff) << 32
             | 1L << 48;
-    if (!slot.compareAndSetLong(MasterMap.PROCESS_ENTRY_STATE, 0, word)) {
+    if (!slot.compareAndSetLong(ProcessEntry.Layout.STATE_OFFSET, 0, word)) {
       throw new IllegalStateException("the second slot of the process table is not free");
     }
   }
@@ -143,7 +145,7 @@ final class CrashingModule {
     public void wake(Region region, long offset, int count) {
       if (point == CrashPoint.COMMITTED_BEFORE_WAKE
           && new Span(region, MasterMap.OUTBOX_OFFSET, MasterMap.RING_SIZE)
-                  .getLongVolatile(MasterMap.RING_PUBLISHED)
+                  .getLongVolatile(RingDescriptor.Layout.PUBLISHED_OFFSET)
               == 4) {
         parkHere();
       }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RingDescriptor;
+import dev.caplens.layout.map.RingSlot;
+import dev.caplens.layout.map.RingStamp;
 import dev.caplens.layout.signal.ControlFlags;
 import dev.caplens.layout.signal.Waiter;
 import java.util.Random;
@@ -29,7 +32,7 @@ class HostileRingTest {
     for (int hostile : new int[] {249, 256, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
       Numbers.trySend(producer, 1);
       Numbers.trySend(producer, 2);
-      long position = Memory.getLong(address + MasterMap.RING_HEAD);
+      long position = Memory.getLong(address + RingDescriptor.Layout.HEAD_OFFSET);
       Memory.putInt(slotAddress(position), hostile);
 
       assertTrue(consumer.tryTake());
@@ -85,14 +88,14 @@ class HostileRingTest {
 
   @Test
   void a_head_that_has_overtaken_the_tail_is_an_error() {
-    Memory.putLong(address + MasterMap.RING_HEAD, SlotRing.SLOTS);
+    Memory.putLong(address + RingDescriptor.Layout.HEAD_OFFSET, SlotRing.SLOTS);
 
     assertThrows(RingPoisoned.class, consumer::tryTake);
   }
 
   @Test
   void a_tail_that_has_skipped_a_lap_is_an_error_and_not_a_full_ring() {
-    Memory.putLong(address + MasterMap.RING_TAIL, SlotRing.SLOTS);
+    Memory.putLong(address + RingDescriptor.Layout.TAIL_OFFSET, SlotRing.SLOTS);
 
     assertThrows(RingPoisoned.class, producer::tryClaim);
   }
@@ -100,8 +103,8 @@ class HostileRingTest {
   @Test
   void positions_at_the_ends_of_their_range_are_survived() {
     for (long hostile : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 48, -256}) {
-      Memory.putLong(address + MasterMap.RING_TAIL, hostile);
-      Memory.putLong(address + MasterMap.RING_HEAD, hostile);
+      Memory.putLong(address + RingDescriptor.Layout.TAIL_OFFSET, hostile);
+      Memory.putLong(address + RingDescriptor.Layout.HEAD_OFFSET, hostile);
 
       survive(ring.producer(PROCESS)::tryClaim);
       survive(() -> readOne(ring.consumer(PROCESS)));
@@ -117,8 +120,10 @@ class HostileRingTest {
     for (int round = 0; round < 20_000; round++) {
       Memory.putLong(stampAddress(random.nextInt(SlotRing.SLOTS)), word(random));
       if (random.nextInt(4) == 0) {
-        Memory.putLong(address + MasterMap.RING_TAIL, word(random) >>> random.nextInt(64));
-        Memory.putLong(address + MasterMap.RING_HEAD, word(random) >>> random.nextInt(64));
+        Memory.putLong(
+            address + RingDescriptor.Layout.TAIL_OFFSET, word(random) >>> random.nextInt(64));
+        Memory.putLong(
+            address + RingDescriptor.Layout.HEAD_OFFSET, word(random) >>> random.nextInt(64));
       }
       Memory.putInt(slotAddress(random.nextInt(SlotRing.SLOTS)), random.nextInt());
       survive(() -> ring.producer(PROCESS).tryClaim());
@@ -144,7 +149,7 @@ class HostileRingTest {
 
   /// Where memory in front of the ring, but for the control flags, is not as it was.
   private long mismatchOutsideRing(Region witness) {
-    long from = MasterMap.CONTROL_FLAGS_SIZE;
+    long from = dev.caplens.layout.map.ControlFlags.Layout.SIZE;
     long size = MasterMap.OUTBOX_OFFSET - from;
     return region.segment().asSlice(from, size).mismatch(witness.segment().asSlice(from, size));
   }
@@ -174,12 +179,10 @@ class HostileRingTest {
   }
 
   private long stampAddress(int index) {
-    return address + MasterMap.RING_STAMPS_OFFSET + index * MasterMap.RING_STAMP_STRIDE;
+    return address + MasterMap.RING_STAMPS_OFFSET + index * RingStamp.Layout.SIZE;
   }
 
   private long slotAddress(long position) {
-    return address
-        + MasterMap.RING_LANE_OFFSET
-        + position % SlotRing.SLOTS * MasterMap.RING_SLOT_SIZE;
+    return address + MasterMap.RING_LANE_OFFSET + position % SlotRing.SLOTS * RingSlot.Layout.SIZE;
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.RingDescriptor;
+import dev.caplens.layout.map.RingStamp;
 import dev.caplens.layout.signal.ControlFlags;
 import dev.caplens.layout.signal.Waiter;
 import java.time.Duration;
@@ -377,8 +379,8 @@ class SlotRingTest {
 
   private void beginAtLap(long lap) {
     long inbox = region.address() + MasterMap.INBOX_OFFSET;
-    Memory.putLong(inbox + MasterMap.RING_TAIL, lap * SLOTS);
-    Memory.putLong(inbox + MasterMap.RING_HEAD, lap * SLOTS);
+    Memory.putLong(inbox + RingDescriptor.Layout.TAIL_OFFSET, lap * SLOTS);
+    Memory.putLong(inbox + RingDescriptor.Layout.HEAD_OFFSET, lap * SLOTS);
     for (int i = 0; i < SLOTS; i++) {
       Memory.putLong(stampAddress(i), Stamp.free(lap));
     }
@@ -392,6 +394,6 @@ class SlotRingTest {
     return region.address()
         + MasterMap.INBOX_OFFSET
         + MasterMap.RING_STAMPS_OFFSET
-        + index * MasterMap.RING_STAMP_STRIDE;
+        + index * RingStamp.Layout.SIZE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.caplens.layout;
 
 import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.ControlFlags;
 import dev.caplens.layout.map.DirectoryEntry;
 import dev.caplens.layout.map.MasterMap;
 
@@ -22,7 +23,7 @@ final class RegionDirectory {
 
   static void write(Region region) {
     Row[] rows = {
-      new Row("control-flags", MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE),
+      new Row("control-flags", MasterMap.CONTROL_FLAGS_OFFSET, ControlFlags.Layout.SIZE),
       new Row("alloc-table", MasterMap.SUPERVISOR_ALLOC_OFFSET, MasterMap.SUPERVISOR_ALLOC_SIZE),
       new Row("registry", MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE),
       new Row(

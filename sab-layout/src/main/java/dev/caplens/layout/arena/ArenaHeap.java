@@ -1,8 +1,8 @@
 package dev.caplens.layout.arena;
 
 import dev.caplens.core.memory.Region;
+import dev.caplens.layout.map.Allocator;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,8 +38,7 @@ public final class ArenaHeap {
   private static final int GENERATION_MASK = -1 << GENERATION_SHIFT;
 
   private final Region region;
-  private final Span pageWords;
-  private final Span runLengths;
+  private final Allocator.Layout allocator;
   private final long pageSize;
   private final int pageCount;
   private int searchFrom;
@@ -51,16 +50,7 @@ public final class ArenaHeap {
         Math.max(
             MasterMap.ALLOCATOR_MINIMUM_PAGE_SIZE, region.size() / MasterMap.ALLOCATOR_PAGE_COUNT);
     this.pageCount = (int) ((region.size() - MasterMap.HEAP_OFFSET) / pageSize);
-    this.pageWords =
-        new Span(
-            region,
-            MasterMap.ALLOCATOR_OFFSET + MasterMap.ALLOCATOR_PAGE_WORDS,
-            (long) MasterMap.ALLOCATOR_PAGE_COUNT * Integer.BYTES);
-    this.runLengths =
-        new Span(
-            region,
-            MasterMap.ALLOCATOR_OFFSET + MasterMap.ALLOCATOR_RUN_LENGTHS,
-            (long) MasterMap.ALLOCATOR_PAGE_COUNT * Short.BYTES);
+    this.allocator = Allocator.Layout.at(region, MasterMap.ALLOCATOR_OFFSET);
   }
 
   /// The number of bytes in the heap.
@@ -88,7 +78,7 @@ public final class ArenaHeap {
     }
     searchFrom = page + (int) pages;
     int generation = pageWord(page) + (1 << GENERATION_SHIFT) >>> GENERATION_SHIFT;
-    runLengths.putShort((long) page * Short.BYTES, (int) pages);
+    allocator.setRunLengths(page, (int) pages);
     for (int i = (int) pages - 1; i > 0; i--) {
       setPageWord(page + i, pageWord(page + i) & GENERATION_MASK | ownerSlot + 1);
     }
@@ -188,14 +178,14 @@ public final class ArenaHeap {
   }
 
   private int runLength(int page) {
-    return runLengths.getShort((long) page * Short.BYTES);
+    return allocator.getRunLengths(page);
   }
 
   private int pageWord(int page) {
-    return pageWords.getIntVolatile((long) page * Integer.BYTES);
+    return allocator.getPageWordsVolatile(page);
   }
 
   private void setPageWord(int page, int word) {
-    pageWords.putIntVolatile((long) page * Integer.BYTES, word);
+    allocator.setPageWordsVolatile(page, word);
   }
 }

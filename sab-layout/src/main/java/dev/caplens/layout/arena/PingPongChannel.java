@@ -2,7 +2,9 @@ package dev.caplens.layout.arena;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Pin;
+import dev.caplens.layout.map.PingPongBuffer;
+import dev.caplens.layout.map.PingPongChannel.Layout;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,12 +34,13 @@ import java.util.function.Function;
 public final class PingPongChannel {
 
   /// The largest body in bytes.
-  public static final int BODY_BYTES = (int) MasterMap.PING_PONG_BUFFER_SIZE - Long.BYTES;
+  public static final int BODY_BYTES = PingPongBuffer.Layout.BODY_LENGTH;
 
   private final Region region;
   private final int index;
-  private final Span flips;
-  private final Span pins;
+  private final Layout channel;
+  private final PingPongBuffer.Layout[] buffers = new PingPongBuffer.Layout[2];
+  private final Pin.Layout[] pins = new Pin.Layout[MasterMap.PROCESS_ENTRY_COUNT];
 
   /// A channel of a region.
   ///
@@ -46,12 +49,16 @@ public final class PingPongChannel {
     Objects.checkIndex(index, MasterMap.PING_PONG_CHANNEL_COUNT);
     this.region = region;
     this.index = index;
-    this.flips =
-        new Span(
-            region,
-            MasterMap.PING_PONG_CHANNELS_OFFSET + index * MasterMap.PING_PONG_CHANNEL_SIZE,
-            MasterMap.PING_PONG_CHANNEL_SIZE);
-    this.pins = new Span(region, MasterMap.PINS_OFFSET, MasterMap.PINS_SIZE);
+    this.channel =
+        Layout.at(region, MasterMap.PING_PONG_CHANNELS_OFFSET + (long) index * Layout.SIZE);
+    for (int side = 0; side < buffers.length; side++) {
+      long at = (2L * index + side) * PingPongBuffer.Layout.SIZE;
+      buffers[side] = PingPongBuffer.Layout.at(region, MasterMap.PING_PONG_BUFFERS_OFFSET + at);
+    }
+    for (int slot = 0; slot < pins.length; slot++) {
+      long at = (long) slot * Pin.Layout.SIZE;
+      pins[slot] = Pin.Layout.at(region, MasterMap.PINS_OFFSET + at);
+    }
   }
 
   /// Writes a value in place.
@@ -66,16 +73,16 @@ public final class PingPongChannel {
   ///
   /// @return whether it was published
   public boolean publish(Body body) {
-    long seen = flips.getLongVolatile(MasterMap.PING_PONG_FLIP);
+    long seen = channel.getFlipsVolatile();
     int side = (int) (seen + 1) & 1;
     if (isPinned(side)) {
       return false;
     }
-    Span buffer = buffer(side);
-    int bytes = body.write(region, buffer.offsetInRegion(Long.BYTES));
-    buffer.putLong(0, Objects.checkIndex(bytes, BODY_BYTES + 1));
+    PingPongBuffer.Layout buffer = buffers[side];
+    int bytes = body.write(region, bodyOffset(buffer));
+    buffer.setLength(Objects.checkIndex(bytes, BODY_BYTES + 1));
     // pair: flip (release)
-    flips.putLongVolatile(MasterMap.PING_PONG_FLIP, seen + 1);
+    channel.setFlipsVolatile(seen + 1);
     return true;
   }
 
@@ -86,64 +93,57 @@ public final class PingPongChannel {
   ///   stay as they are until it returns
   /// @return what `body` returned, or empty if nothing was published yet
   public <T> Optional<T> read(int slot, Function<ArenaReference, T> body) {
-    long pin = pinAt(slot);
+    Pin.Layout pin = pins[slot];
     try {
       while (true) {
         // pair: flip (acquire)
-        long seen = flips.getLongVolatile(MasterMap.PING_PONG_FLIP);
+        long seen = channel.getFlipsVolatile();
         if (seen == 0) {
           return Optional.empty();
         }
         int side = (int) seen & 1;
         // pair: pin (release)
-        pins.putLongVolatile(pin, pinWord(side));
-        if (flips.getLongVolatile(MasterMap.PING_PONG_FLIP) == seen) {
-          return Optional.of(body.apply(bodyOf(buffer(side), seen)));
+        pin.setHeldVolatile(pinWord(side));
+        if (channel.getFlipsVolatile() == seen) {
+          return Optional.of(body.apply(bodyOf(buffers[side], seen)));
         }
       }
     } finally {
-      pins.putLongVolatile(pin, 0);
+      pin.setHeldVolatile(0);
     }
   }
 
   /// Takes back the pin of a process that is proven dead.
   public void forget(int slot) {
-    pins.putLongVolatile(pinAt(slot), 0);
+    pins[slot].setHeldVolatile(0);
   }
 
-  private ArenaReference bodyOf(Span buffer, long flip) {
+  private ArenaReference bodyOf(PingPongBuffer.Layout buffer, long flip) {
     // Read once: another process wrote it.
-    long length = buffer.getLong(0);
+    long length = buffer.getLength();
     if (length < 0 || length > BODY_BYTES) {
       throw new StaleReference(
           "length of ping-pong buffer at offset 0x%x of %s: expected 0 to %d, got %d; its writer is broken"
-              .formatted(buffer.offsetInRegion(0), region, BODY_BYTES, length));
+              .formatted(buffer.offset(), region, BODY_BYTES, length));
     }
-    return new ArenaReference(buffer.offsetInRegion(Long.BYTES), length, flip & 0xffff_ffffL);
+    return new ArenaReference(bodyOffset(buffer), length, flip & 0xffff_ffffL);
   }
 
   private boolean isPinned(int side) {
-    for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
+    for (Pin.Layout pin : pins) {
       // pair: pin (acquire)
-      if (pins.getLongVolatile(pinAt(slot)) == pinWord(side)) {
+      if (pin.getHeldVolatile() == pinWord(side)) {
         return true;
       }
     }
     return false;
   }
 
-  private Span buffer(int side) {
-    return new Span(
-        region,
-        MasterMap.PING_PONG_BUFFERS_OFFSET + (2L * index + side) * MasterMap.PING_PONG_BUFFER_SIZE,
-        MasterMap.PING_PONG_BUFFER_SIZE);
+  private static long bodyOffset(PingPongBuffer.Layout buffer) {
+    return buffer.offset() + PingPongBuffer.Layout.BODY_OFFSET;
   }
 
   private long pinWord(int side) {
     return index + 1 | (long) side << 16;
-  }
-
-  private static long pinAt(int slot) {
-    return Objects.checkIndex(slot, MasterMap.PROCESS_ENTRY_COUNT) * MasterMap.PIN_SIZE;
   }
 }

@@ -7,7 +7,9 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// A checked window of a region, for the structures of the master map.
+/// A checked window of a region, for words that no struct of the map names: where a waiter sleeps,
+/// what a test looks at. The structs of the map have lenses of their own, such as
+/// [Superblock.Layout].
 ///
 /// Offsets are in bytes from the begin of the span. Every access checks its two ends and keeps the
 /// region reachable, so no argument can touch memory outside; every store checks that the region

@@ -2,7 +2,7 @@ package dev.caplens.layout.process;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.ProcessEntry;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
@@ -35,12 +35,19 @@ public final class ProcessTable {
   private static final long PID_MASK = 0xff_ffffL;
   private static final long TAG_MASK = 0xffffL;
 
-  private final Span table;
+  private final Region region;
+  private final ProcessEntry.Layout[] entries =
+      new ProcessEntry.Layout[MasterMap.PROCESS_ENTRY_COUNT];
   private final UUID bootId;
 
   /// The table of a region that was made in the given boot of the machine.
   public ProcessTable(Region region, UUID bootId) {
-    this.table = new Span(region, MasterMap.PROCESS_TABLE_OFFSET, MasterMap.PROCESS_TABLE_SIZE);
+    this.region = region;
+    for (int slot = 0; slot < entries.length; slot++) {
+      entries[slot] =
+          ProcessEntry.Layout.at(
+              region, MasterMap.PROCESS_TABLE_OFFSET + (long) slot * ProcessEntry.Layout.SIZE);
+    }
     this.bootId = bootId;
   }
 
@@ -51,14 +58,14 @@ public final class ProcessTable {
   public int join(ProcessRole role) {
     ProcessIdentity self = ProcessIdentity.current();
     for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
-      long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+      long seen = entries[slot].getStateVolatile();
       if (state(seen) == MasterMap.PROCESS_STATE_FREE && claim(slot, seen, self, role)) {
         return slot;
       }
     }
     throw new IllegalStateException(
         "process table of "
-            + table.region()
+            + region
             + ": all "
             + MasterMap.PROCESS_ENTRY_COUNT
             + " slots are taken; end a process that is attached to it");
@@ -68,31 +75,30 @@ public final class ProcessTable {
     long claimed =
         word(MasterMap.PROCESS_STATE_LIVE, self.pid(), self.pidNamespace(), generation(seen) + 1);
     // pair: joined (release)
-    if (!table.compareAndSetLong(at(slot, MasterMap.PROCESS_ENTRY_STATE), seen, claimed)) {
+    if (!entries[slot].compareAndSetState(seen, claimed)) {
       return false;
     }
-    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_ROLE), role.code());
-    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_PID_NAMESPACE), self.pidNamespace());
-    table.putLongRelease(at(slot, MasterMap.PROCESS_ENTRY_START_TIME), self.startTime());
+    entries[slot].setRole(role.code());
+    entries[slot].setPidNamespace(self.pidNamespace());
+    entries[slot].setStartTimeRelease(self.startTime());
     beat(slot);
     return true;
   }
 
   /// Tells that the process of a slot still works.
   public void beat(int slot) {
-    table.putLongRelease(
-        at(slot, MasterMap.PROCESS_ENTRY_HEARTBEAT_MILLIS), System.currentTimeMillis());
+    entries[slot].setHeartbeatMillisRelease(System.currentTimeMillis());
   }
 
   /// Gives back the slot of this process, whose holdings are all given back already.
   public void leave(int slot) {
-    release(slot, table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE)));
+    release(slot, entries[slot].getStateVolatile());
   }
 
   /// Whether a slot holds a process that is not proven dead.
   public boolean isHeld(int slot) {
     // pair: joined (acquire)
-    long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+    long seen = entries[slot].getStateVolatile();
     return state(seen) == MasterMap.PROCESS_STATE_LIVE && !identity(slot, seen).isProvenDead();
   }
 
@@ -109,7 +115,7 @@ public final class ProcessTable {
 
   /// The pid of the process that holds a slot, or 0.
   public long pid(int slot) {
-    long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+    long seen = entries[slot].getStateVolatile();
     return state(seen) == MasterMap.PROCESS_STATE_FREE ? 0 : pid(seen);
   }
 
@@ -122,10 +128,9 @@ public final class ProcessTable {
   public int recover(IntConsumer holdings) {
     int recovered = 0;
     for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
-      long seen = table.getLongVolatile(at(slot, MasterMap.PROCESS_ENTRY_STATE));
+      long seen = entries[slot].getStateVolatile();
       long dead = seen - state(seen) + MasterMap.PROCESS_STATE_DEAD;
-      if (isLost(slot, seen)
-          && table.compareAndSetLong(at(slot, MasterMap.PROCESS_ENTRY_STATE), seen, dead)) {
+      if (isLost(slot, seen) && entries[slot].compareAndSetState(seen, dead)) {
         holdings.accept(slot);
         release(slot, dead);
         recovered++;
@@ -140,28 +145,22 @@ public final class ProcessTable {
   }
 
   private void release(int slot, long seen) {
-    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_ROLE), 0);
-    table.putLong(at(slot, MasterMap.PROCESS_ENTRY_PID_NAMESPACE), 0);
-    table.putLongRelease(at(slot, MasterMap.PROCESS_ENTRY_START_TIME), 0);
-    table.compareAndSetLong(
-        at(slot, MasterMap.PROCESS_ENTRY_STATE),
-        seen,
-        word(MasterMap.PROCESS_STATE_FREE, 0, 0, generation(seen)));
+    entries[slot].setRole(0);
+    entries[slot].setPidNamespace(0);
+    entries[slot].setStartTimeRelease(0);
+    entries[slot].compareAndSetState(
+        seen, word(MasterMap.PROCESS_STATE_FREE, 0, 0, generation(seen)));
   }
 
   private ProcessIdentity identity(int slot, long seen) {
     // Until a claim has written its start time, its pid and the tag of its namespace decide.
-    long startTime = table.getLongAcquire(at(slot, MasterMap.PROCESS_ENTRY_START_TIME));
+    long startTime = entries[slot].getStartTimeAcquire();
     long own = ProcessIdentity.ownPidNamespace();
     long namespace =
         startTime == 0 && (own & TAG_MASK) == namespaceTag(seen)
             ? own
-            : table.getLong(at(slot, MasterMap.PROCESS_ENTRY_PID_NAMESPACE));
+            : entries[slot].getPidNamespace();
     return new ProcessIdentity(pid(seen), startTime, namespace, bootId);
-  }
-
-  private static long at(int slot, long field) {
-    return slot * MasterMap.PROCESS_ENTRY_SIZE + field;
   }
 
   private static long word(int state, long pid, long namespace, long generation) {

@@ -2,8 +2,9 @@ package dev.caplens.layout.signal;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.raw.Memory;
+import dev.caplens.layout.map.ControlFlags.Layout;
 import dev.caplens.layout.map.MasterMap;
-import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Waiters;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
@@ -38,15 +39,15 @@ public final class ControlFlags {
   /// Moves when the kernel wants every module to end.
   public static final int SHUTDOWN = MasterMap.FLAG_SHUTDOWN;
 
-  private final Span flags;
-  private final Span waiting;
+  private final Layout flags;
+  private final Waiters.Layout waiting;
   private final Waiter waiter;
   private final int[] sleepers = new int[MasterMap.CONTROL_FLAG_COUNT];
 
   /// The flags of a region, slept on with `waiter`.
   public ControlFlags(Region region, Waiter waiter) {
-    this.flags = new Span(region, MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE);
-    this.waiting = new Span(region, MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE);
+    this.flags = Layout.at(region, MasterMap.CONTROL_FLAGS_OFFSET);
+    this.waiting = Waiters.Layout.at(region, MasterMap.WAITERS_OFFSET);
     this.waiter = waiter;
   }
 
@@ -55,7 +56,7 @@ public final class ControlFlags {
   /// @throws IndexOutOfBoundsException if there is no such flag
   public int epoch(int flag) {
     // pair: epoch (acquire)
-    return flags.getIntVolatile(at(flag));
+    return flags.getEpochsVolatile(flag);
   }
 
   /// Moves a flag and wakes everybody who waits for it.
@@ -63,12 +64,12 @@ public final class ControlFlags {
   /// @return whether anybody was waiting
   public boolean signal(int flag) {
     // pair: epoch (release)
-    flags.getAndAddInt(at(flag), 1);
+    flags.getAndAddEpochs(flag, 1);
     // pair: waiting (acquire)
-    if (waiting.getLongVolatile(waitingAt(flag)) == 0) {
+    if (waiting.getWaitingVolatile(flag) == 0) {
       return false;
     }
-    waiter.wake(flags.region(), flags.offsetInRegion(at(flag)), Integer.MAX_VALUE);
+    waiter.wake(flags.region(), offset(flag), Integer.MAX_VALUE);
     return true;
   }
 
@@ -83,7 +84,7 @@ public final class ControlFlags {
   /// @return whether anybody was waiting
   public boolean signalWaiters(int flag) {
     // pair: waiting (acquire)
-    return waiting.getLongVolatile(waitingAt(flag)) != 0 && signal(flag);
+    return waiting.getWaitingVolatile(flag) != 0 && signal(flag);
   }
 
   /// Sleeps until the flag moves, something is ready, or the time is over.
@@ -105,7 +106,7 @@ public final class ControlFlags {
       if (isReady.getAsBoolean()) {
         return false;
       }
-      waiter.await(flags.region(), flags.offsetInRegion(at(flag)), seen, timeoutNanos);
+      waiter.await(flags.region(), offset(flag), seen, timeoutNanos);
       return true;
     } finally {
       depart(flag, slot);
@@ -116,14 +117,14 @@ public final class ControlFlags {
     synchronized (sleepers) {
       sleepers[flag]++;
       // pair: waiting (release)
-      waiting.setBits(waitingAt(flag), 1L << slot);
+      waiting.getAndBitwiseOrWaiting(flag, 1L << slot);
     }
   }
 
   private void depart(int flag, int slot) {
     synchronized (sleepers) {
       if (--sleepers[flag] == 0) {
-        waiting.clearBits(waitingAt(flag), 1L << slot);
+        waiting.getAndBitwiseAndWaiting(flag, ~(1L << slot));
       }
     }
   }
@@ -132,15 +133,12 @@ public final class ControlFlags {
   public void forget(int slot) {
     Objects.checkIndex(slot, MasterMap.PROCESS_ENTRY_COUNT);
     for (int flag = 0; flag < MasterMap.CONTROL_FLAG_COUNT; flag++) {
-      waiting.clearBits(waitingAt(flag), 1L << slot);
+      waiting.getAndBitwiseAndWaiting(flag, ~(1L << slot));
     }
   }
 
-  private static long at(int flag) {
-    return (long) Integer.BYTES * Objects.checkIndex(flag, MasterMap.CONTROL_FLAG_COUNT);
-  }
-
-  private static long waitingAt(int flag) {
-    return (long) Long.BYTES * Objects.checkIndex(flag, MasterMap.CONTROL_FLAG_COUNT);
+  /// Where a flag stands in the region, for who sleeps there.
+  private long offset(int flag) {
+    return flags.offset() + Layout.EPOCHS_OFFSET + (long) Integer.BYTES * flag;
   }
 }

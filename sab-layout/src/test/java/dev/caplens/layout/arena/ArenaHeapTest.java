@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.Tier;
+import dev.caplens.layout.map.Allocator;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
 import java.io.ByteArrayInputStream;
@@ -138,16 +139,15 @@ class ArenaHeapTest {
     long seed = System.nanoTime();
     System.out.println("seed of random_allocator_metadata: " + seed);
     Random random = new Random(seed);
-    Span metadata = new Span(region, MasterMap.ALLOCATOR_OFFSET, MasterMap.ALLOCATOR_SIZE);
+    Span metadata = new Span(region, MasterMap.ALLOCATOR_OFFSET, Allocator.Layout.SIZE);
     for (int round = 0; round < 300; round++) {
       for (int i = 0; i < 200; i++) {
-        metadata.putLong(
-            random.nextInt((int) MasterMap.ALLOCATOR_SIZE / 8) * 8L, random.nextLong());
+        metadata.putLong(random.nextInt(Allocator.Layout.SIZE / 8) * 8L, random.nextLong());
       }
       heap.allocate(1 + random.nextInt(1 << 20), random.nextInt(64)).ifPresent(this::touchEnds);
       heap.freeAllOf(random.nextInt(64));
       long page = random.nextInt(pages);
-      int word = metadata.getInt(MasterMap.ALLOCATOR_PAGE_WORDS + page * 4);
+      int word = metadata.getInt(Allocator.Layout.PAGE_WORDS_OFFSET + page * 4);
       ArenaReference reference =
           new ArenaReference(
               MasterMap.HEAP_OFFSET + page * PAGE, random.nextInt(1 << 26), word >>> 8);

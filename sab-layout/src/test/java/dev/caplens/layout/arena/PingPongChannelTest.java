@@ -10,6 +10,8 @@ import dev.caplens.layout.Cell;
 import dev.caplens.layout.Peer;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.Pin;
+import dev.caplens.layout.map.PingPongBuffer;
 import dev.caplens.layout.map.Span;
 import dev.caplens.layout.signal.Waiter;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ class PingPongChannelTest {
     publish(channel, 2);
     // channel 31, side 1, as a reader that was killed left it
     new Span(region, MasterMap.PINS_OFFSET, MasterMap.PINS_SIZE)
-        .putLongVolatile(9 * MasterMap.PIN_SIZE, 32 | 1 << 16);
+        .putLongVolatile(9 * Pin.Layout.SIZE, 32 | 1 << 16);
     assertFalse(publish(channel, 3));
 
     channel.forget(9);
@@ -112,8 +114,7 @@ class PingPongChannelTest {
   @Test
   void a_hostile_length_is_an_error() {
     publish(channel, 1);
-    long buffer =
-        MasterMap.PING_PONG_BUFFERS_OFFSET + (2 * 31 + 1) * MasterMap.PING_PONG_BUFFER_SIZE;
+    long buffer = MasterMap.PING_PONG_BUFFERS_OFFSET + (2 * 31 + 1) * PingPongBuffer.Layout.SIZE;
     Span span = new Span(region, buffer, 8);
     for (long hostile : new long[] {-1, 1081, Long.MAX_VALUE}) {
       span.putLong(0, hostile);

@@ -16,6 +16,9 @@ class MasterMapTest {
   /// A field per line: its struct, the struct's bytes, its name, where it begins, its bytes.
   private static final String FIELDS =
       """
+      Allocator 65536 pageWords 4096 32768
+      Allocator 65536 runLengths 36864 16384
+      ControlFlags 128 epochs 0 128
       DirectoryEntry 32 length 24 8
       DirectoryEntry 32 name 0 16
       DirectoryEntry 32 offset 16 8
@@ -29,6 +32,15 @@ class MasterMapTest {
       Header 128 pulse 72 8
       Header 128 state 0 4
       Header 128 wakeUps 104 8
+      Pin 64 held 0 8
+      PingPongBuffer 1088 body 8 1080
+      PingPongBuffer 1088 length 0 8
+      PingPongChannel 128 flips 0 8
+      ProcessEntry 128 heartbeatMillis 64 8
+      ProcessEntry 128 pidNamespace 24 8
+      ProcessEntry 128 role 8 8
+      ProcessEntry 128 startTime 16 8
+      ProcessEntry 128 state 0 8
       RegistryEntry 96 kind 28 4
       RegistryEntry 96 moduleHash 16 8
       RegistryEntry 96 moduleId 8 8
@@ -37,6 +49,21 @@ class MasterMapTest {
       RegistryEntry 96 version 24 4
       RegistryGuard 16 count 8 4
       RegistryGuard 16 generation 12 4
+      RingDescriptor 4096 aborted 648 8
+      RingDescriptor 4096 head 256 8
+      RingDescriptor 4096 highWater 400 8
+      RingDescriptor 4096 kind 0 4
+      RingDescriptor 4096 published 384 8
+      RingDescriptor 4096 refused 392 8
+      RingDescriptor 4096 returned 640 8
+      RingDescriptor 4096 slotCount 8 4
+      RingDescriptor 4096 slotSize 4 4
+      RingDescriptor 4096 tail 128 8
+      RingDescriptor 4096 taken 512 8
+      RingSlot 256 body 8 248
+      RingSlot 256 bytes 0 4
+      RingSlot 256 type 4 4
+      RingStamp 64 word 0 8
       Superblock 512 arenaOffset 56 8
       Superblock 512 arenaSize 64 8
       Superblock 512 base 32 8
@@ -59,6 +86,11 @@ class MasterMapTest {
       Superblock 512 state 128 8
       Superblock 512 tier 48 4
       Superblock 512 uuid 72 16
+      SupervisorAllocEntry 16 generation 12 4
+      SupervisorAllocEntry 16 length 8 4
+      SupervisorAllocEntry 16 offset 4 4
+      SupervisorAllocEntry 16 owner 0 4
+      Waiters 448 waiting 0 256
       """;
 
   private record Row(long offset, long size) {}
@@ -120,14 +152,14 @@ class MasterMapTest {
   void no_two_regions_overlap() {
     List<Row> rows =
         List.of(
-            new Row(MasterMap.CONTROL_FLAGS_OFFSET, MasterMap.CONTROL_FLAGS_SIZE),
+            new Row(MasterMap.CONTROL_FLAGS_OFFSET, ControlFlags.Layout.SIZE),
             new Row(MasterMap.SUPERVISOR_ALLOC_OFFSET, MasterMap.SUPERVISOR_ALLOC_SIZE),
             new Row(MasterMap.REGISTRY_GUARD_OFFSET, RegistryGuard.Layout.SIZE),
             new Row(MasterMap.REGISTRY_OFFSET, MasterMap.REGISTRY_SIZE),
             new Row(MasterMap.BLOOM_OFFSET, MasterMap.BLOOM_SIZE),
             new Row(MasterMap.SUPERBLOCK_OFFSET, Superblock.Layout.SIZE),
             new Row(MasterMap.DIRECTORY_OFFSET, MasterMap.DIRECTORY_SIZE),
-            new Row(MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE),
+            new Row(MasterMap.WAITERS_OFFSET, Waiters.Layout.SIZE),
             new Row(MasterMap.HEADERS_OFFSET, MasterMap.HEADERS_SIZE),
             new Row(MasterMap.SYSCALL_OFFSET, MasterMap.SYSCALL_SIZE),
             new Row(MasterMap.PROCESS_TABLE_OFFSET, MasterMap.PROCESS_TABLE_SIZE),
@@ -139,13 +171,13 @@ class MasterMapTest {
             new Row(MasterMap.TRACE_OFFSET, MasterMap.TRACE_SIZE),
             new Row(MasterMap.PATTERN_OFFSET, MasterMap.PATTERN_SIZE),
             new Row(MasterMap.HISTORY_OFFSET, MasterMap.HISTORY_SIZE),
-            new Row(MasterMap.ALLOCATOR_OFFSET, MasterMap.ALLOCATOR_SIZE),
+            new Row(MasterMap.ALLOCATOR_OFFSET, Allocator.Layout.SIZE),
             new Row(MasterMap.INBOX_OFFSET, MasterMap.RING_SIZE),
             new Row(MasterMap.OUTBOX_OFFSET, MasterMap.RING_SIZE),
             new Row(MasterMap.PING_PONG_BUFFERS_OFFSET, MasterMap.PING_PONG_BUFFERS_SIZE),
             new Row(
                 MasterMap.PING_PONG_CHANNELS_OFFSET,
-                MasterMap.PING_PONG_CHANNEL_COUNT * MasterMap.PING_PONG_CHANNEL_SIZE),
+                MasterMap.PING_PONG_CHANNEL_COUNT * PingPongChannel.Layout.SIZE),
             new Row(MasterMap.HEAP_OFFSET, 0));
 
     for (int i = 1; i < rows.size(); i++) {
@@ -154,5 +186,29 @@ class MasterMapTest {
           before.offset() + before.size() <= rows.get(i).offset(),
           "row " + (i - 1) + " ends behind the begin of row " + i);
     }
+  }
+
+  @Test
+  void the_tables_are_as_long_as_what_they_hold() {
+    assertEquals(
+        MasterMap.REGISTRY_SIZE, MasterMap.REGISTRY_ENTRY_COUNT * RegistryEntry.Layout.SIZE);
+    assertEquals(
+        MasterMap.DIRECTORY_SIZE, MasterMap.DIRECTORY_ENTRY_COUNT * DirectoryEntry.Layout.SIZE);
+    assertEquals(MasterMap.HEADERS_SIZE, MasterMap.HEADER_COUNT * Header.Layout.SIZE);
+    assertEquals(
+        MasterMap.PROCESS_TABLE_SIZE, MasterMap.PROCESS_ENTRY_COUNT * ProcessEntry.Layout.SIZE);
+    assertEquals(MasterMap.PINS_SIZE, MasterMap.PROCESS_ENTRY_COUNT * Pin.Layout.SIZE);
+    assertEquals(
+        MasterMap.SUPERVISOR_ALLOC_SIZE,
+        MasterMap.SUPERVISOR_ALLOC_HEADER_SIZE
+            + MasterMap.SUPERVISOR_ALLOC_ENTRY_COUNT * SupervisorAllocEntry.Layout.SIZE);
+    assertEquals(
+        MasterMap.PING_PONG_BUFFERS_SIZE,
+        MasterMap.PING_PONG_CHANNEL_COUNT * 2 * PingPongBuffer.Layout.SIZE);
+    assertEquals(MasterMap.RING_LANE_SIZE, MasterMap.RING_SLOT_COUNT * RingSlot.Layout.SIZE);
+    assertEquals(MasterMap.CONTROL_FLAG_COUNT, ControlFlags.Layout.EPOCHS_LENGTH);
+    assertEquals(MasterMap.CONTROL_FLAG_COUNT, Waiters.Layout.WAITING_LENGTH);
+    assertEquals(MasterMap.ALLOCATOR_PAGE_COUNT, Allocator.Layout.PAGE_WORDS_LENGTH);
+    assertEquals(MasterMap.ALLOCATOR_PAGE_COUNT, Allocator.Layout.RUN_LENGTHS_LENGTH);
   }
 }

@@ -11,6 +11,7 @@ import dev.caplens.layout.CellProcess;
 import dev.caplens.layout.Peer;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.ProcessEntry;
 import dev.caplens.layout.map.Span;
 import dev.caplens.layout.signal.Waiter;
 import java.nio.file.Path;
@@ -54,9 +55,9 @@ class ProcessTableTest {
     table.join(ProcessRole.MODULE);
 
     assertEquals(common | 2L << 48, words.getLong(0));
-    assertEquals(MasterMap.PROCESS_ROLE_MODULE, words.getLong(MasterMap.PROCESS_ENTRY_ROLE));
-    assertEquals(self.startTime(), words.getLong(MasterMap.PROCESS_ENTRY_START_TIME));
-    assertEquals(self.pidNamespace(), words.getLong(MasterMap.PROCESS_ENTRY_PID_NAMESPACE));
+    assertEquals(MasterMap.PROCESS_ROLE_MODULE, words.getLong(ProcessEntry.Layout.ROLE_OFFSET));
+    assertEquals(self.startTime(), words.getLong(ProcessEntry.Layout.START_TIME_OFFSET));
+    assertEquals(self.pidNamespace(), words.getLong(ProcessEntry.Layout.PID_NAMESPACE_OFFSET));
   }
 
   @Test
@@ -134,8 +135,8 @@ class ProcessTableTest {
     claimed(0, gone(), ProcessIdentity.ownPidNamespace() + 1);
 
     assertTrue(table.isHeld(0), "its identity is not written yet");
-    words.putLong(MasterMap.PROCESS_ENTRY_PID_NAMESPACE, ProcessIdentity.ownPidNamespace() + 1);
-    words.putLong(MasterMap.PROCESS_ENTRY_START_TIME, 5);
+    words.putLong(ProcessEntry.Layout.PID_NAMESPACE_OFFSET, ProcessIdentity.ownPidNamespace() + 1);
+    words.putLong(ProcessEntry.Layout.START_TIME_OFFSET, 5);
     assertTrue(table.isHeld(0), "its identity is written");
     assertEquals(0, table.recover(_ -> {}));
   }
@@ -157,7 +158,7 @@ class ProcessTableTest {
   /// As the first store of a process that joins.
   private void claimed(int slot, long pid, long namespace) {
     words.putLong(
-        slot * MasterMap.PROCESS_ENTRY_SIZE,
+        slot * ProcessEntry.Layout.SIZE,
         MasterMap.PROCESS_STATE_LIVE | pid << 8 | (namespace & 0xffff) << 32 | 1L << 48);
   }
 }

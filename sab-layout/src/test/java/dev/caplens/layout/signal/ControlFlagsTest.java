@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
+import dev.caplens.layout.map.Waiters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,7 @@ class ControlFlagsTest {
   private static final long FOR_EVER = Long.MAX_VALUE;
 
   private final Region region = Region.anonymous(MasterMap.ARENA_OFFSET);
-  private final Span waiting = new Span(region, MasterMap.WAITERS_OFFSET, MasterMap.WAITERS_SIZE);
+  private final Span waiting = new Span(region, MasterMap.WAITERS_OFFSET, Waiters.Layout.SIZE);
 
   @Test
   void a_signal_moves_one_epoch() {
