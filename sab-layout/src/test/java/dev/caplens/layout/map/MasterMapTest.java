@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.TreeSet;
@@ -131,6 +133,26 @@ class MasterMapTest {
     }
 
     assertEquals(String.join("\n", expected), String.join("\n", got));
+  }
+
+  @Test
+  void the_c_header_and_the_typescript_module_have_the_places_of_java() throws Exception {
+    List<String> c = generated("c/caplens_map.h");
+    List<String> typescript = generated("ts/caplens_map.ts");
+
+    for (RegionStruct struct : RegionStruct.all()) {
+      struct
+          .constants()
+          .forEach((name, value) -> {
+            assertTrue(c.contains("#define CAPLENS_" + name + " " + value), name);
+            assertTrue(typescript.contains("export const " + name + " = " + value + ";"), name);
+          });
+    }
+  }
+
+  private static List<String> generated(String file) throws Exception {
+    return Files.readAllLines(
+        Path.of(MasterMap.class.getResource("/META-INF/caplens/" + file).toURI()));
   }
 
   @Test

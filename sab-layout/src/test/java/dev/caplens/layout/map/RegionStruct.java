@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,7 +76,7 @@ record RegionStruct(String name, int size, List<Word> fields) {
     List<Word> fields = new ArrayList<>();
     for (Field field : schema.schemas().named(name, Node.Struct.class).fields()) {
       Field.Slot slot = (Field.Slot) field;
-      String constant = slot.name().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+      String constant = upper(slot.name());
       int length = slot.type().pointer() ? number(layout, constant + "_LENGTH") : 0;
       fields.add(new Word(slot.name(), slot.type(), number(layout, constant + "_OFFSET"), length));
     }
@@ -83,6 +85,23 @@ record RegionStruct(String name, int size, List<Word> fields) {
 
   private static int number(Class<?> layout, String constant) throws ReflectiveOperationException {
     return layout.getField(constant).getInt(null);
+  }
+
+  /// What the exporters call the places, without a prefix, and where they are.
+  Map<String, Integer> constants() {
+    Map<String, Integer> constants = new TreeMap<>(Map.of(upper(name) + "_SIZE", size));
+    for (Word field : fields) {
+      String constant = upper(name) + "_" + upper(field.name());
+      constants.put(constant + "_OFFSET", field.offset());
+      if (field.length() > 0) {
+        constants.put(constant + "_LENGTH", field.length());
+      }
+    }
+    return constants;
+  }
+
+  private static String upper(String name) {
+    return name.replaceAll("(?<=.)([A-Z])", "_$1").toUpperCase(Locale.ROOT);
   }
 
   /// A line per field: the struct, its bytes, the field, where it begins, its bytes.
