@@ -62,8 +62,7 @@ class CppProgramsTest {
       assertTrue(sample.value() > 0, mode);
     }
     CommandFailed failed =
-        assertThrows(
-            CommandFailed.class, () -> new CppSubject(program, "backwards").sample(SHORT));
+        assertThrows(CommandFailed.class, () -> new CppSubject(program, "backwards").sample(SHORT));
     assertTrue(String.valueOf(failed.getMessage()).contains("got 'backwards'"), failed::toString);
   }
 
