@@ -3,6 +3,7 @@ package golden.generics;
 
 import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.dynamic.StructSchema;
+import dev.caplens.core.dynamic.TypeArguments;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.ByteList;
 import dev.caplens.core.message.Orphan;
@@ -220,7 +221,11 @@ public final class Box {
 
     @Override
     public String toString() {
-      return LensText.of(Box.Reflection.SCHEMA, TYPE.id(), this);
+      return LensText.of(
+          Box.Reflection.SCHEMA,
+          TYPE.id(),
+          this,
+          TypeArguments.of(0xbc44610ef63f9c69L, type.tType));
     }
   }
 
@@ -697,7 +702,11 @@ public final class Box {
 
       @Override
       public String toString() {
-        return LensText.of(Box.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Box.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xbc44610ef63f9c69L, type.tType));
       }
     }
 
@@ -858,7 +867,11 @@ public final class Box {
 
       @Override
       public String toString() {
-        return LensText.of(Box.Reflection.SCHEMA, 0xf46f736582576c11L, this);
+        return LensText.of(
+            Box.Reflection.SCHEMA,
+            0xf46f736582576c11L,
+            this,
+            TypeArguments.of(0xbc44610ef63f9c69L, type.tType));
       }
     }
 

@@ -3,6 +3,7 @@ package golden.generics;
 
 import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.dynamic.StructSchema;
+import dev.caplens.core.dynamic.TypeArguments;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.Orphan;
 import dev.caplens.core.message.PointerType;
@@ -119,7 +120,11 @@ public final class Map {
 
     @Override
     public String toString() {
-      return LensText.of(Map.Reflection.SCHEMA, TYPE.id(), this);
+      return LensText.of(
+          Map.Reflection.SCHEMA,
+          TYPE.id(),
+          this,
+          TypeArguments.of(0xe0face41478dd318L, type.keyType, type.valueType));
     }
   }
 
@@ -291,7 +296,11 @@ public final class Map {
 
       @Override
       public String toString() {
-        return LensText.of(Map.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Map.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xe0face41478dd318L, type.keyType, type.valueType));
       }
     }
 

@@ -5,6 +5,7 @@ import dev.caplens.core.contract.Contract;
 import dev.caplens.core.contract.Method;
 import dev.caplens.core.dynamic.GeneratedSchema;
 import dev.caplens.core.dynamic.StructSchema;
+import dev.caplens.core.dynamic.TypeArguments;
 import dev.caplens.core.message.AnyPointer;
 import dev.caplens.core.message.Capability;
 import dev.caplens.core.message.CapabilityType;
@@ -172,7 +173,11 @@ public final class Store {
 
       @Override
       public String toString() {
-        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Store.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xb8304cfecad7cb7cL, type.tType));
       }
     }
 
@@ -324,7 +329,11 @@ public final class Store {
 
       @Override
       public String toString() {
-        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Store.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xb8304cfecad7cb7cL, type.tType));
       }
     }
 
@@ -487,7 +496,12 @@ public final class Store {
 
       @Override
       public String toString() {
-        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Store.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xb8304cfecad7cb7cL, type.tType),
+            TypeArguments.of(0xe6698bdeb1c9d805L, type.kType));
       }
     }
 
@@ -672,7 +686,12 @@ public final class Store {
 
       @Override
       public String toString() {
-        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Store.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xb8304cfecad7cb7cL, type.tType),
+            TypeArguments.of(0xe24f66a38ca41077L, type.kType));
       }
     }
 
@@ -839,7 +858,11 @@ public final class Store {
 
       @Override
       public String toString() {
-        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Store.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xb8304cfecad7cb7cL, type.tType));
       }
     }
 
@@ -936,7 +959,11 @@ public final class Store {
 
       @Override
       public String toString() {
-        return LensText.of(Store.Reflection.SCHEMA, TYPE.id(), this);
+        return LensText.of(
+            Store.Reflection.SCHEMA,
+            TYPE.id(),
+            this,
+            TypeArguments.of(0xb8304cfecad7cb7cL, type.tType));
       }
     }
 

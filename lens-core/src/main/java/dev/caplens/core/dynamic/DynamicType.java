@@ -1,6 +1,8 @@
 package dev.caplens.core.dynamic;
 
+import dev.caplens.core.message.PointerType;
 import dev.caplens.core.schema.Type;
+import java.util.Optional;
 
 /// The type of a value, with nothing left to look up: the parameters of generics are bound, and
 /// structs, enums and interfaces are there with their members.
@@ -34,10 +36,20 @@ public sealed interface DynamicType
     }
   }
 
-  /// A pointer of which at most the kind is known; also what stands for unbound type parameters.
-  record Any(Type.AnyPointer.Kind kind) implements DynamicType {
+  /// A pointer of which at most the kind is known; also what stands for type parameters that no
+  /// brand binds.
+  ///
+  /// @param argument what a generated lens reads it as, if it stands for a type parameter that the
+  ///   lens binds; see [TypeArguments]
+  record Any(Type.AnyPointer.Kind kind, Optional<PointerType<?, ?>> argument)
+      implements DynamicType {
     /// A pointer to anything.
     public static final Any POINTER = new Any(Type.AnyPointer.Kind.ANY);
+
+    /// A pointer of which nothing else is known.
+    public Any(Type.AnyPointer.Kind kind) {
+      this(kind, Optional.empty());
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package dev.caplens.core.dynamic;
 
 import dev.caplens.core.message.AnyPointer;
+import dev.caplens.core.message.PointerType;
+import java.util.Optional;
 
 /// A value of any schema, to read.
 ///
@@ -56,5 +58,14 @@ public sealed interface DynamicValue
   record Data(dev.caplens.core.message.Data.Reader value) implements DynamicValue {}
 
   /// A pointer whose type the schema does not say. It may be null.
-  record Any(AnyPointer.Reader value) implements DynamicValue {}
+  ///
+  /// @param argument what a generated lens reads it as, as in [DynamicType.Any]
+  record Any(AnyPointer.Reader value, Optional<PointerType<?, ?>> argument)
+      implements DynamicValue {
+
+    /// A pointer of which nothing else is known.
+    public Any(AnyPointer.Reader value) {
+      this(value, Optional.empty());
+    }
+  }
 }

@@ -2,13 +2,16 @@ package dev.caplens.core.dynamic;
 
 import dev.caplens.core.encoding.Packing;
 import dev.caplens.core.message.StructReader;
+import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaLoader;
 import dev.caplens.core.schema.SchemaSet;
 import dev.caplens.core.schema.lens.CodeGeneratorRequest;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,22 @@ public final class GeneratedSchema {
   /// @param id that of the struct
   public DynamicStruct.Reader view(long id, StructReader struct) {
     return struct(id).view(struct);
+  }
+
+  /// The same of a struct with type parameters, for what a generated lens reads them as: values of
+  /// such a type are any pointers that know it.
+  ///
+  /// @param id that of the struct or group
+  /// @param arguments what the scopes' parameters are read as; those of other scopes stay open
+  public DynamicStruct.Reader view(long id, StructReader struct, TypeArguments... arguments) {
+    Map<Long, List<DynamicType>> scopes = new HashMap<>();
+    for (TypeArguments scope : arguments) {
+      scopes.put(scope.scopeId(), scope.dynamic());
+    }
+    // Types of its own: one that is kept would be kept for each object that binds parameters.
+    DynamicTypes bound = DynamicTypes.of(schemas());
+    Node.Struct node = schemas().node(id, Node.Struct.class);
+    return bound.struct(node, new Bindings(Map.copyOf(scopes))).view(struct);
   }
 
   private SchemaSet load() {

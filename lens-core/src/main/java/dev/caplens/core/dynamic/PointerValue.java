@@ -21,7 +21,7 @@ final class PointerValue {
       case StructSchema struct -> pointer.as(struct);
       case ListSchema list -> new DynamicList.Reader(list, pointer.as(list.pointerType()));
       case InterfaceSchema capability -> pointer.as(capability);
-      case DynamicType.Any any -> new DynamicValue.Any(pointer);
+      case DynamicType.Any any -> new DynamicValue.Any(pointer, any.argument());
       case DynamicType.Plain plain when plain.kind() == Type.Simple.TEXT ->
           new DynamicValue.Text(pointer.as(Text.TYPE));
       case DynamicType.Plain plain when plain.kind() == Type.Simple.DATA ->

@@ -29,7 +29,7 @@ final class TextPrinter {
   }
 
   /// @param prefixed whether the name of a field stands before the value
-  private void print(DynamicValue value, boolean prefixed) throws IOException {
+  void print(DynamicValue value, boolean prefixed) throws IOException {
     switch (value) {
       case DynamicValue.Void none -> out.put("void");
       case DynamicValue.Bool(boolean bool) -> out.put(bool ? "true" : "false");
@@ -43,12 +43,24 @@ final class TextPrinter {
       case DynamicList.Reader list -> list(list, prefixed);
       case DynamicStruct.Reader struct -> struct(struct, prefixed);
       case DynamicCapability capability -> out.put("<external capability>");
-      case DynamicValue.Any any -> out.put("<opaque pointer>");
+      case DynamicValue.Any any -> any(any, prefixed);
     }
   }
 
-  private void list(DynamicList.Reader list, boolean prefixed) throws IOException {
+  private void any(DynamicValue.Any any, boolean prefixed) throws IOException {
+    if (any.argument().isEmpty()) {
+      out.put("<opaque pointer>");
+    } else {
+      new ArgumentPrinter(this, out).print(any.value().as(any.argument().get()), prefixed);
+    }
+  }
+
+  void openList(boolean prefixed) throws IOException {
     open('[', prefixed, Integer.MAX_VALUE);
+  }
+
+  private void list(DynamicList.Reader list, boolean prefixed) throws IOException {
+    openList(prefixed);
     for (int i = 0; i < list.size(); i++) {
       out.next();
       print(list.get(i), false);

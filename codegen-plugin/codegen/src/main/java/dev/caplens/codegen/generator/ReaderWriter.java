@@ -4,8 +4,11 @@ import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Writes the reader of a struct.
 final class ReaderWriter {
@@ -52,7 +55,28 @@ final class ReaderWriter {
     out.gap().line("@" + names.lang("Override"));
     out.open("public %s toString()", names.lang("String"));
     String text = out.type("dev.caplens.core.text", "LensText");
-    out.line("return %s.of(%s, %s, this);", text, reflection, id).close();
+    List<String> arguments = new ArrayList<>(List.of(reflection, id, "this"));
+    arguments.addAll(typeArguments());
+    out.code("return %s.of(%s);".formatted(text, String.join(", ", arguments))).close();
+  }
+
+  /// What the type parameters are read as, scope by scope.
+  private List<String> typeArguments() {
+    Map<Long, List<Generics.Parameter>> scopes =
+        shape.generics().parameters().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Generics.Parameter::scopeId, LinkedHashMap::new, Collectors.toList()));
+    List<String> arguments = new ArrayList<>();
+    for (Map.Entry<Long, List<Generics.Parameter>> scope : scopes.entrySet()) {
+      String types =
+          scope.getValue().stream()
+              .map(parameter -> "type." + parameter.variable())
+              .collect(Collectors.joining(", "));
+      String name = out.type("dev.caplens.core.dynamic", "TypeArguments");
+      arguments.add("%s.of(0x%016xL, %s)".formatted(name, scope.getKey(), types));
+    }
+    return arguments;
   }
 
   private void constructors() {
