@@ -55,8 +55,16 @@ public final class Holder {
             Box.Lid.Builder<Point.Reader, Point.Builder>>
         LID = Box.Lid.type(Point.TYPE);
     static final PointerType<
-            Map.Reader<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>,
-            Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>>
+            Map.Reader<
+                Text.Reader,
+                Text.Builder,
+                Box.Reader<Text.Reader, Text.Builder>,
+                Box.Builder<Text.Reader, Text.Builder>>,
+            Map.Builder<
+                Text.Reader,
+                Text.Builder,
+                Box.Reader<Text.Reader, Text.Builder>,
+                Box.Builder<Text.Reader, Text.Builder>>>
         DEEP = Map.type(Text.TYPE, Box.type(Text.TYPE));
   }
 
@@ -139,7 +147,11 @@ public final class Holder {
     }
 
     /// {@return `deep @6 :Map(Text, Box(Text))`, pointer 6; from `generics.capnp:45`}
-    public Map.Reader<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
+    public Map.Reader<
+            Text.Reader,
+            Text.Builder,
+            Box.Reader<Text.Reader, Text.Builder>,
+            Box.Builder<Text.Reader, Text.Builder>>
         getDeep() {
       return getPointer(6, Pointers.DEEP);
     }
@@ -400,7 +412,11 @@ public final class Holder {
     }
 
     /// {@return as [Reader#getDeep()], to build on}
-    public Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
+    public Map.Builder<
+            Text.Reader,
+            Text.Builder,
+            Box.Reader<Text.Reader, Text.Builder>,
+            Box.Builder<Text.Reader, Text.Builder>>
         getDeep() {
       return getPointer(6, Pointers.DEEP);
     }
@@ -410,19 +426,33 @@ public final class Holder {
     /// @param value what to copy, from any message
     /// @return this builder
     public Builder setDeep(
-        Map.Reader<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>> value) {
+        Map.Reader<
+                Text.Reader,
+                Text.Builder,
+                Box.Reader<Text.Reader, Text.Builder>,
+                Box.Builder<Text.Reader, Text.Builder>>
+            value) {
       setStruct(6, value);
       return this;
     }
 
     /// {@return `deep`, made anew: with all its fields at their defaults}
-    public Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>
+    public Map.Builder<
+            Text.Reader,
+            Text.Builder,
+            Box.Reader<Text.Reader, Text.Builder>,
+            Box.Builder<Text.Reader, Text.Builder>>
         initDeep() {
       return initPointer(6, Pointers.DEEP);
     }
 
     /// {@return `deep`, taken out of the message's tree; the field is null then}
-    public Orphan<Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>>
+    public Orphan<
+            Map.Builder<
+                Text.Reader,
+                Text.Builder,
+                Box.Reader<Text.Reader, Text.Builder>,
+                Box.Builder<Text.Reader, Text.Builder>>>
         disownDeep() {
       return disownPointer(6, Pointers.DEEP);
     }
@@ -432,7 +462,13 @@ public final class Holder {
     /// @param orphan what to put here
     /// @return this builder
     public Builder adoptDeep(
-        Orphan<Map.Builder<Text.Reader, Text.Builder, Box.Reader<Text.Reader, Text.Builder>, Box.Builder<Text.Reader, Text.Builder>>> orphan) {
+        Orphan<
+                Map.Builder<
+                    Text.Reader,
+                    Text.Builder,
+                    Box.Reader<Text.Reader, Text.Builder>,
+                    Box.Builder<Text.Reader, Text.Builder>>>
+            orphan) {
       adoptPointer(6, orphan);
       return this;
     }

@@ -33,13 +33,15 @@ public final class Map {
   /// @param <ValueB> what `Value` is built as
   /// @param keyType the type of `Key`
   /// @param valueType the type of `Value`
-  public static <KeyR, KeyB, ValueR, ValueB> StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> type(
-      PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
+  public static <KeyR, KeyB, ValueR, ValueB>
+      StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> type(
+          PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
     return new Bound<>(keyType, valueType);
   }
 
   /// The types that depend on the parameters, each made when it is first needed.
-  private static final class Bound<KeyR, KeyB, ValueR, ValueB> extends StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> {
+  private static final class Bound<KeyR, KeyB, ValueR, ValueB>
+      extends StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> {
     private final PointerType<KeyR, KeyB> keyType;
     private final PointerType<ValueR, ValueB> valueType;
     private PointerType<
@@ -218,13 +220,16 @@ public final class Map {
     /// @param <ValueB> what `Value` is built as
     /// @param keyType the type of `Key`
     /// @param valueType the type of `Value`
-    public static <KeyR, KeyB, ValueR, ValueB> StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> type(
-        PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
+    public static <KeyR, KeyB, ValueR, ValueB>
+        StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> type(
+            PointerType<KeyR, KeyB> keyType, PointerType<ValueR, ValueB> valueType) {
       return new Bound<>(keyType, valueType);
     }
 
     /// The types that depend on the parameters, each made when it is first needed.
-    private static final class Bound<KeyR, KeyB, ValueR, ValueB> extends StructType<Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> {
+    private static final class Bound<KeyR, KeyB, ValueR, ValueB>
+        extends StructType<
+            Reader<KeyR, KeyB, ValueR, ValueB>, Builder<KeyR, KeyB, ValueR, ValueB>> {
       private final PointerType<KeyR, KeyB> keyType;
       private final PointerType<ValueR, ValueB> valueType;
 

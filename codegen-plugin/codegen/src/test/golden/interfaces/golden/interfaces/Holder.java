@@ -43,7 +43,9 @@ public final class Holder {
         NAMES = Store.type(Text.TYPE);
     static final PointerType<
             PointerList.Reader<Store.Reference<Holder.Reader, Holder.Builder>>,
-            PointerList.Builder<Store.Reference<Holder.Reader, Holder.Builder>, Store.Reference<Holder.Reader, Holder.Builder>>>
+            PointerList.Builder<
+                Store.Reference<Holder.Reader, Holder.Builder>,
+                Store.Reference<Holder.Reader, Holder.Builder>>>
         STORES = PointerList.of(Store.type(Holder.TYPE));
   }
 
@@ -284,7 +286,9 @@ public final class Holder {
     }
 
     /// {@return as [Reader#getStores()], to build on}
-    public PointerList.Builder<Store.Reference<Holder.Reader, Holder.Builder>, Store.Reference<Holder.Reader, Holder.Builder>>
+    public PointerList.Builder<
+            Store.Reference<Holder.Reader, Holder.Builder>,
+            Store.Reference<Holder.Reader, Holder.Builder>>
         getStores() {
       return getPointer(5, Pointers.STORES);
     }
@@ -302,13 +306,18 @@ public final class Holder {
     /// {@return `stores`, made anew: a list of that many elements, all zero or default}
     ///
     /// @param size how many elements
-    public PointerList.Builder<Store.Reference<Holder.Reader, Holder.Builder>, Store.Reference<Holder.Reader, Holder.Builder>> initStores(
-        int size) {
+    public PointerList.Builder<
+            Store.Reference<Holder.Reader, Holder.Builder>,
+            Store.Reference<Holder.Reader, Holder.Builder>>
+        initStores(int size) {
       return initPointer(5, Pointers.STORES, size);
     }
 
     /// {@return `stores`, taken out of the message's tree; the field is null then}
-    public Orphan<PointerList.Builder<Store.Reference<Holder.Reader, Holder.Builder>, Store.Reference<Holder.Reader, Holder.Builder>>>
+    public Orphan<
+            PointerList.Builder<
+                Store.Reference<Holder.Reader, Holder.Builder>,
+                Store.Reference<Holder.Reader, Holder.Builder>>>
         disownStores() {
       return disownPointer(5, Pointers.STORES);
     }
@@ -318,7 +327,11 @@ public final class Holder {
     /// @param orphan what to put here
     /// @return this builder
     public Builder adoptStores(
-        Orphan<PointerList.Builder<Store.Reference<Holder.Reader, Holder.Builder>, Store.Reference<Holder.Reader, Holder.Builder>>> orphan) {
+        Orphan<
+                PointerList.Builder<
+                    Store.Reference<Holder.Reader, Holder.Builder>,
+                    Store.Reference<Holder.Reader, Holder.Builder>>>
+            orphan) {
       adoptPointer(5, orphan);
       return this;
     }

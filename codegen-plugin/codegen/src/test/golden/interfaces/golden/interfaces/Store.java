@@ -28,8 +28,8 @@ public final class Store {
 
   /// How a field or list holds a capability of this interface whose type parameters are any
   /// pointers.
-  public static final CapabilityType<Reference<AnyPointer.Reader, AnyPointer.Builder>>
-      TYPE = type(AnyPointer.TYPE);
+  public static final CapabilityType<Reference<AnyPointer.Reader, AnyPointer.Builder>> TYPE =
+      type(AnyPointer.TYPE);
 
   /// {@return how to read and build one with these types for its parameters; each call makes it
   /// anew}
@@ -434,7 +434,8 @@ public final class Store {
     }
 
     /// The types that depend on the parameters, each made when it is first needed.
-    private static final class Bound<TR, TB, KR, KB> extends StructType<Reader<TR, TB, KR, KB>, Builder<TR, TB, KR, KB>> {
+    private static final class Bound<TR, TB, KR, KB>
+        extends StructType<Reader<TR, TB, KR, KB>, Builder<TR, TB, KR, KB>> {
       private final PointerType<TR, TB> tType;
       private final PointerType<KR, KB> kType;
 
@@ -604,7 +605,8 @@ public final class Store {
     }
 
     /// The types that depend on the parameters, each made when it is first needed.
-    private static final class Bound<TR, TB, KR, KB> extends StructType<Reader<TR, TB, KR, KB>, Builder<TR, TB, KR, KB>> {
+    private static final class Bound<TR, TB, KR, KB>
+        extends StructType<Reader<TR, TB, KR, KB>, Builder<TR, TB, KR, KB>> {
       private final PointerType<TR, TB> tType;
       private final PointerType<KR, KB> kType;
       private PointerType<Store.Reference<KR, KB>, Store.Reference<KR, KB>> otherType;

@@ -57,8 +57,8 @@ public final class Order {
     static final PointerType<
             PointerList.Reader<Data.Reader>, PointerList.Builder<Data.Reader, Data.Builder>>
         SEALS = PointerList.of(Data.TYPE);
-    static final PointerType<EnumList.Reader<State>, EnumList.Builder<State>>
-        STATES = EnumList.of(State.TYPE);
+    static final PointerType<EnumList.Reader<State>, EnumList.Builder<State>> STATES =
+        EnumList.of(State.TYPE);
     static final AnyPointer.Reader DEFAULT_OF_TO =
         AnyPointer.constant(0x0000002a00000001L, 0x00000000656d6f68L);
   }
@@ -838,10 +838,14 @@ public final class Order {
           from.hasTags() ? Elements.of(from.getTags(), (list, i) -> list.get(i).toString()) : null,
           from.hasCodes() ? Elements.of(from.getCodes(), (list, i) -> list.getUnsigned(i)) : null,
           from.hasMatrix()
-              ? Elements.of(from.getMatrix(), (list, i) -> Elements.of(list.get(i), (list1, i1) -> list1.get(i1)))
+              ? Elements.of(
+                  from.getMatrix(),
+                  (list, i) -> Elements.of(list.get(i), (list1, i1) -> list1.get(i1)))
               : null,
           from.hasSeals()
-              ? Elements.of(from.getSeals(), (list, i) -> ByteBuffer.wrap(list.get(i).toByteArray()).asReadOnlyBuffer())
+              ? Elements.of(
+                  from.getSeals(),
+                  (list, i) -> ByteBuffer.wrap(list.get(i).toByteArray()).asReadOnlyBuffer())
               : null,
           from.hasStates() ? Elements.of(from.getStates(), (list, i) -> list.get(i)) : null,
           from.hasPrevious() ? Order.Record.of(from.getPrevious()) : null,
@@ -880,13 +884,18 @@ public final class Order {
         Elements.write(
             to.initMatrix(matrix.size()),
             matrix,
-            (list, i, value) -> Elements.write(list.init(i, value.size()), value, (list1, i1, value1) -> list1.set(i1, value1)));
+            (list, i, value) ->
+                Elements.write(
+                    list.init(i, value.size()),
+                    value,
+                    (list1, i1, value1) -> list1.set(i1, value1)));
       }
       if (seals != null) {
         Elements.write(
             to.initSeals(seals.size()),
             seals,
-            (list, i, value) -> list.init(i, value.remaining()).bytes().copyFrom(MemorySegment.ofBuffer(value)));
+            (list, i, value) ->
+                list.init(i, value.remaining()).bytes().copyFrom(MemorySegment.ofBuffer(value)));
       }
       if (states != null) {
         Elements.write(
@@ -1045,9 +1054,7 @@ public final class Order {
       ///
       /// @param from what to copy
       public static Record of(Reader from) {
-        return new Record(
-            from.hasArticle() ? from.getArticle().toString() : null,
-            from.getCount());
+        return new Record(from.hasArticle() ? from.getArticle().toString() : null, from.getCount());
       }
 
       /// Sets all fields of a struct that was just made to what this copy holds.
@@ -1228,9 +1235,7 @@ public final class Order {
       ///
       /// @param from what to copy
       public static Record of(Reader from) {
-        return new Record(
-            from.getX(),
-            from.hasHashCode() ? from.getHashCode().toString() : null);
+        return new Record(from.getX(), from.hasHashCode() ? from.getHashCode().toString() : null);
       }
 
       /// Sets all fields of a struct that was just made to what this copy holds.

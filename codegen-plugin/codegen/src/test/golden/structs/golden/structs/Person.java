@@ -65,10 +65,10 @@ public final class Person {
     static final Person.Reader UNKNOWN =
         AnyPointer.constant(
                 """
-                AAAAAAcAFgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAFUA
-                AABCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
-                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
-                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdW5rbm93bgA=
+                AAAAAAcAFgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAA
+                AFUAAABCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdW5rbm93bgA=
                 """)
             .as(Person.TYPE);
   }
@@ -82,10 +82,7 @@ public final class Person {
         AnyPointer.constant(0x0000001a00000001L, 0x0000000000ff0201L);
     static final AnyPointer.Reader DEFAULT_OF_HOME =
         AnyPointer.constant(
-            0x0001000100000000L,
-            0x000000000000000aL,
-            0x0000002200000001L,
-            0x00000000006d6c45L);
+            0x0001000100000000L, 0x000000000000000aL, 0x0000002200000001L, 0x00000000006d6c45L);
     static final PointerType<
             PointerList.Reader<Text.Reader>, PointerList.Builder<Text.Reader, Text.Builder>>
         TAGS = PointerList.of(Text.TYPE);
@@ -100,8 +97,8 @@ public final class Person {
             PointerList.Reader<DoubleList.Reader>,
             PointerList.Builder<DoubleList.Reader, DoubleList.Builder>>
         MATRIX = PointerList.of(DoubleList.TYPE);
-    static final PointerType<EnumList.Reader<Kind>, EnumList.Builder<Kind>>
-        KINDS = EnumList.of(Kind.TYPE);
+    static final PointerType<EnumList.Reader<Kind>, EnumList.Builder<Kind>> KINDS =
+        EnumList.of(Kind.TYPE);
     static final AnyPointer.Reader DEFAULT_OF_FLAGS =
         AnyPointer.constant(0x0000001900000001L, 0x0000000000000005L);
     static final PointerType<

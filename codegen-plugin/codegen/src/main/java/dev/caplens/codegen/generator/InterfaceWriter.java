@@ -69,8 +69,7 @@ final class InterfaceWriter {
     String all = String.join(", ", Collections.nCopies(parameters, both));
     String types = String.join(", ", Collections.nCopies(parameters, any + ".TYPE"));
     out.doc(doc + " whose type parameters are any pointers.");
-    out.typed("public static final %s<".formatted(type), "Reference<%s>>".formatted(all));
-    out.deeper(2).line("TYPE = type(%s);", types).deeper(-2);
+    out.code("public static final %s<Reference<%s>> TYPE = type(%s);".formatted(type, all, types));
     out.gap().doc(StructTypeWriter.typeDoc(generics));
     String own = generics.arguments();
     out.open(

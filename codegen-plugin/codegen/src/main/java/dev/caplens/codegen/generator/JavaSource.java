@@ -87,128 +87,29 @@ final class JavaSource {
     return this;
   }
 
-  /// A statement or declaration, broken where it is too long: behind `=`, else behind the outermost
-  /// parenthesis.
+  /// A statement or declaration, broken where it is too long.
   JavaSource code(String text) {
-    if (fits(text)) {
-      return line(text);
-    }
-    int assignment = text.indexOf(" = ");
-    if (assignment > 0) {
-      String left = text.substring(0, assignment + 2);
-      if (!fits(left)) {
-        int name = left.lastIndexOf(' ', left.length() - 3);
-        line(left.substring(0, name)).deeper(2).line(left.substring(name + 1)).deeper(-2);
-      } else {
-        line(left);
-      }
-      return deeper(2).broken(text.substring(assignment + 3)).deeper(-2);
-    }
-    return broken(text);
+    new LineBreaks(this).code(text);
+    return this;
   }
 
-  private JavaSource broken(String text) {
-    int parenthesis = firstParenthesis(text);
-    int implement = text.indexOf(" implements ");
-    if (fits(text) || parenthesis < 0) {
-      return line(text);
+  /// A declaration that may be too long for its type: the type, and what follows it.
+  JavaSource typed(String type, String rest) {
+    if (fits(type + rest)) {
+      return line(type + rest);
     }
-    if (implement > 0 && fits(text.substring(0, implement))) {
-      line(text.substring(0, implement));
-      return deeper(2).line(text.substring(implement + 1)).deeper(-2);
-    }
-    if (text.startsWith("()", parenthesis)) {
-      int name = text.lastIndexOf(' ', parenthesis);
-      return line(text.substring(0, name)).deeper(2).line(text.substring(name + 1)).deeper(-2);
-    }
-    line(text.substring(0, parenthesis + 1)).deeper(2);
-    String rest = text.substring(parenthesis + 1);
-    if (fits(rest)) {
-      line(rest);
-    } else {
-      parts(rest).forEach(this::line);
-    }
-    return deeper(-2);
+    new LineBreaks(this).type(type, 4);
+    return deeper(2).line(rest.strip()).deeper(-2);
   }
 
-  /// The first parenthesis that is not inside a string literal, or -1.
-  private static int firstParenthesis(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '"' -> i = endOfLiteral(text, i);
-        case '(' -> {
-          return i;
-        }
-        default -> {}
-      }
-    }
-    return -1;
-  }
-
-  /// The arguments of a call and what follows it, one each, with their commas.
-  static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    int nesting = 0;
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '(', '<', '{' -> nesting++;
-        case ')', '}' -> nesting--;
-        // The arrow of a lambda closes nothing.
-        case '>' -> nesting -= i > 0 && text.charAt(i - 1) == '-' ? 0 : 1;
-        case '"' -> i = endOfLiteral(text, i);
-        case ',' -> {
-          if (nesting == 0) {
-            parts.add(text.substring(start, i + 1));
-            start = i + 2;
-          }
-        }
-        default -> {}
-      }
-    }
-    parts.add(text.substring(start));
-    return parts;
-  }
-
-  private static int endOfLiteral(String text, int quote) {
-    int i = quote + 1;
-    while (text.charAt(i) != '"') {
-      i += text.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i;
-  }
-
-  /// A declaration whose type has long arguments: its start up to the bracket, the arguments with
-  /// their closing bracket, and what follows.
-  JavaSource typed(String type, String arguments, String rest) {
-    if (fits(type + arguments + rest)) {
-      return line(type + arguments + rest);
-    }
-    if (fits(type + arguments)) {
-      line(type + arguments);
-    } else {
-      line(type).deeper(4);
-      if (fits(arguments)) {
-        line(arguments);
-      } else {
-        // The closing bracket belongs to the last part.
-        List<String> parts = parts(arguments.substring(0, arguments.length() - 1));
-        parts.subList(0, parts.size() - 1).forEach(this::line);
-        line(parts.getLast() + ">");
-      }
-      deeper(-4);
-    }
-    return rest.isEmpty() ? this : deeper(2).line(rest.strip()).deeper(-2);
-  }
-
-  /// The same where what follows stands on a line of its own.
-  JavaSource typed(String type, String arguments) {
-    return typed(type, arguments, "");
+  /// How long a line may be at the present depth.
+  int room() {
+    return WIDTH - 2 * depth;
   }
 
   /// Whether a line of this text stays within the width.
   boolean fits(String text) {
-    return 2 * depth + text.length() <= WIDTH;
+    return text.length() <= room();
   }
 
   /// A formatted line.

@@ -133,8 +133,17 @@ final class RecordWriter {
   private void read(Set<Field> fields) {
     out.doc("{@return a copy of what a message holds}", "@param from what to copy");
     out.open("public static Record of(Reader from)");
-    out.line("return new Record(").deeper(2);
     List<String> values = fields.stream().map(this::read).toList();
+    String all = String.join(", ", values) + ");";
+    if (out.fits("return new Record(" + all)) {
+      out.line("return new Record(" + all).close();
+      return;
+    }
+    out.line("return new Record(").deeper(2);
+    if (out.fits(all)) {
+      out.line(all).deeper(-2).close();
+      return;
+    }
     for (int i = 0; i < values.size(); i++) {
       value(values.get(i) + (i < values.size() - 1 ? "," : ");"));
     }
@@ -150,7 +159,7 @@ final class RecordWriter {
     }
     int otherwise = text.lastIndexOf(" : ");
     out.line(text.substring(0, then)).deeper(2);
-    out.line(text.substring(then + 1, otherwise)).line(text.substring(otherwise + 1)).deeper(-2);
+    out.code(text.substring(then + 1, otherwise)).line(text.substring(otherwise + 1)).deeper(-2);
   }
 
   private String read(Field field) {

@@ -77,9 +77,9 @@ final class StructTypeWriter {
     String all = String.join(", ", Collections.nCopies(parameters, both));
     String types = String.join(", ", Collections.nCopies(parameters, any + ".TYPE"));
     out.doc("How to read and build one whose type parameters are any pointers.");
-    out.typed(
-        "public static final %s<".formatted(type), "Reader<%s>, Builder<%s>>".formatted(all, all));
-    out.deeper(2).line("TYPE = type(%s);", types).deeper(-2);
+    out.code(
+        "public static final %s<Reader<%s>, Builder<%s>> TYPE = type(%s);"
+            .formatted(type, all, all, types));
     out.gap().doc(typeDoc(generics));
     String own = generics.arguments();
     out.open(
@@ -145,11 +145,11 @@ final class StructTypeWriter {
     String type = names.core("PointerType");
     String both = form.reader() + ", " + form.builder() + ">";
     if (!make) {
-      out.typed("private " + type + "<", both, " " + name + ";");
+      out.typed("private " + type + "<" + both, " " + name + ";");
       return;
     }
-    out.gap().typed(type + "<", both, " " + name + "() {").deeper(1);
-    out.typed(type + "<", both, " made = " + name + ";");
+    out.gap().typed(type + "<" + both, " " + name + "() {").deeper(1);
+    out.typed(type + "<" + both, " made = " + name + ";");
     out.open("if (made == null)").code("made = " + form.type() + ";");
     out.line("%s = made;", name).close().line("return made;").close();
   }

@@ -105,10 +105,9 @@ final class StructWriter {
 
   private void pointer(StructShape shape, Field.Slot slot, PointerForm form) {
     if (form.made() && !form.open()) {
-      String both = form.reader() + ", " + form.builder() + ">";
-      out.typed("static final " + names.core("PointerType") + "<", both);
-      String constant = shape.constant(slot) + " = " + form.type() + ";";
-      out.deeper(2).line(constant).deeper(-2);
+      String both = "<" + form.reader() + ", " + form.builder() + ">";
+      String type = "static final " + names.core("PointerType") + both;
+      out.code(type + " " + shape.constant(slot) + " = " + form.type() + ";");
     }
     if (Words.any(slot.defaultValue())) {
       String any = names.core("AnyPointer");

@@ -20,6 +20,8 @@ final class Words {
   /// than what they stand for.
   private static final int BYTES_OF_PART = 45 * 1024;
 
+  private static final int LONGEST_BASE_64 = 88;
+
   private Words() {}
 
   /// Whether a pointer to this value is not null.
@@ -55,20 +57,42 @@ final class Words {
       out.code(left + " = " + call);
       return;
     }
+    if (out.fits(left + " =")) {
+      out.line(left + " =").deeper(2);
+      constant(out, anyPointer, words, numbers, end);
+      out.deeper(-2);
+    } else {
+      int name = left.lastIndexOf(' ');
+      out.typed(left.substring(0, name), " " + left.substring(name + 1) + " =").deeper(4);
+      constant(out, anyPointer, words, numbers, end);
+      out.deeper(-4);
+    }
+  }
+
+  private static void constant(
+      JavaSource out, String anyPointer, List<Long> words, String numbers, String end) {
+    boolean numeric = words.size() <= MOST_NUMBERS;
+    String call = anyPointer + ".constant(";
     // A call behind one that is broken stands on a line of its own.
     boolean chained = end.startsWith(".");
+    if (chained && numeric && out.fits(call + numbers + ")")) {
+      out.line(call + numbers + ")").deeper(2).line(end).deeper(-2);
+      return;
+    }
     int inside = chained ? 4 : 2;
-    out.line(left + " =").deeper(2).line(anyPointer + ".constant(").deeper(inside);
-    if (words.size() > MOST_NUMBERS) {
+    out.line(call).deeper(inside);
+    if (!numeric) {
       blocks(out, bytes(words));
+    } else if (out.fits(numbers + (chained ? ")" : ")" + end))) {
+      out.line(numbers);
     } else {
-      JavaSource.parts(numbers).forEach(out::line);
+      LineBreaks.parts(numbers).forEach(out::line);
     }
     out.end(chained ? ")" : ")" + end).deeper(2 - inside);
     if (chained) {
       out.line(end);
     }
-    out.deeper(-4);
+    out.deeper(-2);
   }
 
   /// Text blocks of base 64, with commas between them.
@@ -77,7 +101,10 @@ final class Words {
       int to = Math.min(bytes.length, from + BYTES_OF_PART);
       out.end(from == 0 ? "" : ",").line("\"\"\"");
       byte[] part = Arrays.copyOfRange(bytes, from, to);
-      Base64.getMimeEncoder(88, new byte[] {'\n'}).encodeToString(part).lines().forEach(out::line);
+      Base64.getMimeEncoder(Math.min(LONGEST_BASE_64, out.room() & -4), new byte[] {'\n'})
+          .encodeToString(part)
+          .lines()
+          .forEach(out::line);
       out.line("\"\"\"");
     }
   }

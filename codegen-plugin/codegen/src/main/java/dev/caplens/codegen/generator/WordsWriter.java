@@ -103,7 +103,12 @@ final class WordsWriter {
       out.line(line);
       return;
     }
-    out.line("setWord(").deeper(2).line(word + ",");
+    out.line("setWord(").deeper(2);
+    if (out.fits(word + ", " + all + flip + ");")) {
+      out.line(word + ", " + all + flip + ");").deeper(-2);
+      return;
+    }
+    out.line(word + ",");
     if (out.fits(all + flip + ");")) {
       out.line(all + flip + ");").deeper(-2);
       return;
@@ -114,7 +119,7 @@ final class WordsWriter {
     } else {
       out.line(open + parts.get(0)).deeper(group ? 4 : 2);
       for (int i = 1; i < parts.size(); i++) {
-        out.line("| " + parts.get(i) + (i == parts.size() - 1 ? close + end : ""));
+        operand("| " + parts.get(i) + (i == parts.size() - 1 ? close + end : ""));
       }
       out.deeper(group ? -4 : -2);
     }
@@ -122,6 +127,17 @@ final class WordsWriter {
       out.deeper(2).line(flip.strip() + ");").deeper(-2);
     }
     out.deeper(-2);
+  }
+
+  /// An operand, whose shift stands on a line of its own where that is too long.
+  private void operand(String text) {
+    JavaSource out = names.out();
+    int shift = text.lastIndexOf(" << ");
+    if (out.fits(text) || shift < 0) {
+      out.line(text);
+    } else {
+      out.line(text.substring(0, shift)).deeper(2).line(text.substring(shift + 1)).deeper(-2);
+    }
   }
 
   private static long bit(Field.Slot slot) {
