@@ -23,7 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchemaCompilerTest {
@@ -258,6 +261,40 @@ class SchemaCompilerTest {
             + " a.capnp:4:37-38: error: Struct has no field named 'a'.,"
             + " a.capnp:5:23-24: error: Struct has no field named 'a'.]",
         after.diagnostics().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "struct S { x @0 :P = (z = 1); y @1 :G(Int16); }",
+        "struct S { x @0 :P = (z = 1); y @1 :List(G(List(G(E)))); }",
+        "struct S { x @0 :P = (z = 1); g :group { y @1 :G(Int16); } }",
+        "struct S { x @0 :P = (z = 1); struct N { y @0 :G(Int16); } n @1 :N = (z = 1); }",
+        "struct S { x @0 :P = (z = 1); using B = G(Int16); y @1 :B; }",
+        "struct S { x @0 :P = (z = 1); using B = G(Int16); }",
+        "struct S { x @0 :P = (z = 1); y @1 :I(Int16); }",
+        "interface J extends(I(Int16)) { a @0 (p :P = (z = 1)); }",
+        "interface J { a @0 (p :P = (z = 1)); b @1 () -> (y :G(Int16)); }",
+        "const c :G(Int16) = (t = 1);",
+        "annotation a(struct) :G(Int16); struct S $a(z = 1) { x @0 :P = (z = 1); }"
+      })
+  void what_binds_a_parameter_to_no_pointer_is_not_looked_at(
+      String declarations, @TempDir Path folder) throws IOException {
+    Reference.require();
+    String schema =
+        ID
+            + "struct G(T) { t @0 :T; } interface I(T) {} enum E { a @0; }\n"
+            + "struct P { a @0 :UInt32; }\n"
+            + declarations;
+    Files.writeString(folder.resolve("a.capnp"), schema);
+
+    String errors =
+        compile(schema).diagnostics().stream()
+            .map(diagnostic -> diagnostic + "\n")
+            .collect(Collectors.joining());
+
+    assertEquals(Reference.compile(folder, List.of("a.capnp")).errors(), errors);
+    assertTrue(errors.contains("only pointer types"), errors);
   }
 
   @Test
