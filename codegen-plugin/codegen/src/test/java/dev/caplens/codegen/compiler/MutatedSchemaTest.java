@@ -144,8 +144,7 @@ class MutatedSchemaTest {
   /// compared with is older than that.
   private static String withoutFirstFields(String errors) {
     return errors.replaceAll(
-        "[^\n]*Type mismatch; expected (group|Struct|Generic|Inner)[^\n]*\n",
-        "");
+        "[^\n]*Type mismatch; expected (group|Struct|Generic|Inner)[^\n]*\n", "");
   }
 
   /// What the reference says where it fails itself.

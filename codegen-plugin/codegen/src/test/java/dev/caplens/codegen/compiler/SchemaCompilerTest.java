@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaCompilerTest {
 
@@ -288,13 +288,43 @@ class SchemaCompilerTest {
             + declarations;
     Files.writeString(folder.resolve("a.capnp"), schema);
 
-    String errors =
-        compile(schema).diagnostics().stream()
-            .map(diagnostic -> diagnostic + "\n")
-            .collect(Collectors.joining());
+    String errors = text(compile(schema));
 
     assertEquals(Reference.compile(folder, List.of("a.capnp")).errors(), errors);
     assertTrue(errors.contains("only pointer types"), errors);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "struct R { w @0 :W; x @1 :Int8; } struct Q { r @0 :R = (x = 1); }",
+        "struct R { g :group { w @0 :W; x @1 :Int8; } } struct Q { r @0 :R = (g = (x = 1)); }",
+        "struct R { g :group { x @1 :Int8; h :group { w @0 :W; y @2 :Int8; } } }\n"
+            + "struct Q { r @0 :R = (g = (x = 1)); }",
+        "struct R { g :group { w @0 :W; } h :group { x @1 :Int8; } }\n"
+            + "struct Q { r @0 :R = (h = (x = 1)); }",
+        "struct R { g :group { x @1 :Int8; w @0 :List(W); } } struct Q { r @0 :R = (g = ()); }",
+        "struct R(T) { g :group { x @1 :Int8; w @0 :T; } }\n"
+            + "struct Q { r @0 :R(W) = (g = (x = 1)); }",
+        "struct R { g :group { w @0 :V; } } struct Q { r @0 :R = (g = 7); } struct V { a @1 :W; }"
+      })
+  void a_value_that_enters_a_group_looks_at_the_types_of_all_its_fields(
+      String declarations, @TempDir Path folder) throws IOException {
+    Reference.require();
+    String schema =
+        ID
+            + "struct W { a @0 :Int8; u :union { b @1 :Int8; } }\n"
+            + declarations
+            + "\nstruct S { w @0 :W = (z = 1); }";
+    Files.writeString(folder.resolve("a.capnp"), schema);
+
+    assertEquals(Reference.compile(folder, List.of("a.capnp")).errors(), text(compile(schema)));
+  }
+
+  private static String text(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .map(diagnostic -> diagnostic + "\n")
+        .collect(Collectors.joining());
   }
 
   @Test

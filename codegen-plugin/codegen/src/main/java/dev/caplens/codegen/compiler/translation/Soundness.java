@@ -33,9 +33,8 @@ final class Soundness {
     return areUnique(type.methods(), SchemaNode.Method::name)
         && type.superclasses().stream().allMatch(above -> isBound(above.brand()))
         && type.methods().stream()
-            .allMatch(
-                method ->
-                    isBound(method.parameters().brand()) && isBound(method.results().brand()));
+            .allMatch(method ->
+                isBound(method.parameters().brand()) && isBound(method.results().brand()));
   }
 
   /// Whether all arguments of generics in a type are pointers.

@@ -292,6 +292,9 @@ final class ValueTranslator {
         }
       }
       case Field.Group group -> {
+        if (source instanceof Expression.Tuple) {
+          reachMembers(group, bindings);
+        }
         StructWriter inner = writer.enter(field, group);
         if (inner != null && source instanceof Expression.Tuple tuple) {
           fill(inner, bindings, tuple);
@@ -309,6 +312,16 @@ final class ValueTranslator {
       case Type.StructType(long id, Brand brand) -> schemas.reach(id);
       case Type.InterfaceType(long id, Brand brand) -> schemas.reach(id);
       default -> {}
+    }
+  }
+
+  /// A value that enters a group has looked at the types of all its members, groups in it included.
+  private void reachMembers(Field.Group group, Bindings bindings) {
+    for (Field member : shape(group.id()).fields()) {
+      switch (member.body()) {
+        case Field.Slot slot -> reach(bindings.apply(slot.type()));
+        case Field.Group inner -> reachMembers(inner, bindings);
+      }
     }
   }
 
