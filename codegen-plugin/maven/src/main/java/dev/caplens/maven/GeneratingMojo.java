@@ -44,6 +44,8 @@ abstract class GeneratingMojo extends SchemaMojo {
     outputs.forEach(output -> output.describe(asked));
     describe(asked);
     String inputs = asked.value();
+    // Also where nothing has to be done: an error may have been undone.
+    schemas.forEach(schema -> buildContext.removeMessages(schema.toFile()));
     if (folders.areCurrent(inputs)) {
       long millis = (System.nanoTime() - start) / 1_000_000;
       getLog().info("nothing changed, " + schemas.size() + " schemas (" + millis + " ms)");
@@ -57,7 +59,6 @@ abstract class GeneratingMojo extends SchemaMojo {
   private int generate(
       List<Path> schemas, ImportedSchemas imports, OutputFolders folders, String inputs)
       throws IOException, InterruptedException, JdkSearch.NoJdk, MojoFailureException {
-    schemas.forEach(schema -> buildContext.removeMessages(schema.toFile()));
     Path staging = emptied(workFolder().resolve("staging"));
     if (!schemas.isEmpty()) {
       List<String> arguments = new ArrayList<>(List.of("--src-prefix", sources().getPath()));

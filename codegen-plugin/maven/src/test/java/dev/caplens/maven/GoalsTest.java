@@ -160,6 +160,22 @@ class GoalsTest {
   }
 
   @Test
+  void an_ide_forgets_an_error_that_was_undone() throws Exception {
+    String name = "org/example/person.capnp";
+    Path file = project.base.resolve("src/main/capnp").resolve(name);
+    String good = Files.readString(file);
+    generate();
+    Files.writeString(file, good.replace(":Text", ":Txt"));
+    assertThrows(MojoFailureException.class, this::generate);
+    Files.writeString(file, good);
+    project.messages.told.clear();
+
+    generate();
+
+    assertEquals(List.of("clear person.capnp"), project.messages.told);
+  }
+
+  @Test
   void generate_and_export_in_one_execution_do_not_disturb_each_other() throws Exception {
     generate();
     export();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,21 +79,64 @@ class PluginDescriptorTest {
     assertEquals(Set.of(), missing);
   }
 
-  @Test
-  void m2e_knows_each_goal() throws Exception {
-    Document mapping;
+  private static Document m2e() throws Exception {
     try (InputStream in =
-        getClass().getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
-      mapping = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+        PluginDescriptorTest.class.getResourceAsStream(
+            "/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+      assertNotNull(in, "META-INF/m2e/lifecycle-mapping-metadata.xml");
+      return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
     }
-    Set<String> mapped = new TreeSet<>();
-    NodeList goals = (NodeList) xpath.evaluate("//goal", mapping, XPathConstants.NODESET);
-    for (int i = 0; i < goals.getLength(); i++) {
-      mapped.add(goals.item(i).getTextContent());
+  }
+
+  private List<String> texts(String expression, Document document) throws Exception {
+    NodeList nodes = (NodeList) xpath.evaluate(expression, document, XPathConstants.NODESET);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      texts.add(nodes.item(i).getTextContent());
+    }
+    return texts.stream().sorted().toList();
+  }
+
+  @Test
+  void m2e_knows_what_to_do_with_each_goal() throws Exception {
+    List<String> goals = texts("/plugin/mojos/mojo[phase]/goal", descriptor);
+
+    assertEquals(goals, texts("//pluginExecutionFilter/goals/goal", m2e()));
+    assertEquals(
+        texts("/plugin/mojos/mojo[starts-with(phase, 'generate-')]/goal", descriptor),
+        texts("//pluginExecution[action/execute]//goal", m2e()));
+    assertEquals(List.of("check"), texts("//pluginExecution[action/ignore]//goal", m2e()));
+  }
+
+  /** The form that m2e reads; it takes the plugin's coordinates from the jar. */
+  @Test
+  void m2e_can_read_the_mapping() throws Exception {
+    String execution = "/lifecycleMappingMetadata/pluginExecutions/pluginExecution";
+    List<String> known =
+        List.of(
+            "/lifecycleMappingMetadata",
+            "/lifecycleMappingMetadata/pluginExecutions",
+            execution,
+            execution + "/pluginExecutionFilter",
+            execution + "/pluginExecutionFilter/goals",
+            execution + "/pluginExecutionFilter/goals/goal",
+            execution + "/action",
+            execution + "/action/ignore",
+            execution + "/action/execute",
+            execution + "/action/execute/runOnIncremental",
+            execution + "/action/execute/runOnConfiguration");
+    int elements = 0;
+    for (String path : known) {
+      elements += texts(path, m2e()).size();
     }
 
-    assertEquals(Set.of("generate", "generate-test", "export", "check"), mapped);
-    assertEquals("generate", xpath.evaluate("//pluginExecution[action/execute]//goal[1]", mapping));
+    assertEquals(texts("//*", m2e()).size(), elements);
+    assertEquals(
+        texts(execution, m2e()).size(),
+        texts(execution + "[count(pluginExecutionFilter) = 1][count(action/*) = 1]", m2e()).size());
+    assertEquals(
+        List.of("true"),
+        texts("//runOnIncremental | //runOnConfiguration", m2e()).stream().distinct().toList());
   }
 
   @Test
