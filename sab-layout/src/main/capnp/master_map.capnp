@@ -200,7 +200,7 @@ struct ProcessEntry $Caplens.fixedLayout(128) {
 const processStateFree :Int32 = 0;
 const processStateLive :Int32 = 1;
 const processStateDead :Int32 = 2;
-# Proven dead, its holdings are being recovered.
+# Over: it has left, or is proven dead. What it held waits for the recovery, or is in it.
 
 const processRoleKernel :Int32 = 1;
 const processRoleModule :Int32 = 2;

@@ -83,18 +83,6 @@ static counts count(const uint8_t *bytes, uint32_t length) {
   return found;
 }
 
-static uint64_t load64(const uint8_t *data, uint32_t offset) {
-  uint64_t value;
-  memcpy(&value, data + offset, 8);
-  return value;
-}
-
-static uint32_t load32(const uint8_t *data, uint32_t offset) {
-  uint32_t value;
-  memcpy(&value, data + offset, 4);
-  return value;
-}
-
 static void store(uint8_t *data, uint32_t offset, const void *value, size_t bytes) {
   memcpy(data + offset, value, bytes);
 }
@@ -177,11 +165,11 @@ static int work(caplens_cell *cell) {
       return caplens_fail(cell, "a record of the inbox of %s is no JobRequest", cell->path);
     }
     caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT_OFFSET, 1);
-    uint64_t id = load64(data, CAPLENS_JOB_REQUEST_ID_OFFSET);
-    uint32_t length = load32(data, CAPLENS_JOB_REQUEST_LENGTH_OFFSET);
+    uint64_t id = caplens_once64(data + CAPLENS_JOB_REQUEST_ID_OFFSET);
+    uint32_t length = caplens_once32(data + CAPLENS_JOB_REQUEST_LENGTH_OFFSET);
     const uint8_t *chunk =
-        caplens_resolve(cell, load32(data, CAPLENS_JOB_REQUEST_OFFSET_OFFSET), length,
-                        load32(data, CAPLENS_JOB_REQUEST_GENERATION_OFFSET));
+        caplens_resolve(cell, caplens_once32(data + CAPLENS_JOB_REQUEST_OFFSET_OFFSET), length,
+                        caplens_once32(data + CAPLENS_JOB_REQUEST_GENERATION_OFFSET));
     counts found;
     if (chunk != NULL) {
       found = count(chunk, length);
@@ -190,8 +178,11 @@ static int work(caplens_cell *cell) {
       return -1;
     }
     write_result(result.body, id, length, chunk == NULL ? NULL : &found);
-    caplens_commit(cell, &result, JOB_RESULT_BYTES, JOB_RESULT_TYPE, CAPLENS_FLAG_OUTBOX);
-    caplens_release(cell, &job, CAPLENS_FLAG_INBOX_SPACE);
+    if (caplens_commit(cell, &result, JOB_RESULT_BYTES, JOB_RESULT_TYPE, CAPLENS_FLAG_OUTBOX) != 1 ||
+        !caplens_release(cell, &job, CAPLENS_FLAG_INBOX_SPACE)) {
+      return caplens_fail(cell, "the kernel of %s took this module for dead, or a peer took its job; the job is done again",
+                          cell->path);
+    }
     caplens_count(cell, CAPLENS_HEADER_IN_FLIGHT_OFFSET, UINT64_MAX);
     caplens_count(cell, chunk == NULL ? CAPLENS_HEADER_FAILED_OFFSET : CAPLENS_HEADER_DONE_OFFSET, 1);
   }
@@ -224,8 +215,8 @@ int main(int count_of_arguments, char **arguments) {
   if (code != 0) {
     fprintf(stderr, "caplens: C module %s: %s\n", arguments[2], cell.error);
   }
-  if (cell.module >= 0) {
-    caplens_unregister(&cell);
+  if (code == 0) {
+    caplens_unregister(&cell); /* else the kernel finds it lost */
   }
   caplens_detach(&cell, is_orphan);
   return code == 0 ? 0 : 1;

@@ -52,7 +52,9 @@ typedef struct caplens_cell {
   uint8_t *base;    /* where the region's first byte is mapped */
   uint64_t size;    /* of the region, in bytes */
   int slot;         /* of the process table, -1 before the join */
+  uint64_t joined;  /* the state word of that slot while this process holds it */
   int module;       /* index in the registry, -1 before the registration */
+  uint64_t registered; /* the state word of that entry while it is this module's */
   uint64_t returned_seen[2]; /* of the inbox and of the outbox, as the next two */
   uint64_t head_seen[2];
   uint64_t high_water_seen[2];
@@ -104,6 +106,22 @@ static inline void caplens_add(caplens_cell *cell, uint64_t offset, uint64_t del
   __atomic_fetch_add(caplens_u64(cell, offset), delta, __ATOMIC_SEQ_CST);
 }
 
+/* Words of a payload that a peer may change meanwhile: loaded once, so that what was checked is what is used. */
+static inline uint64_t caplens_once64(const void *at) {
+  typedef uint64_t __attribute__((aligned(1), may_alias)) word;
+  return *(const volatile word *)at;
+}
+
+static inline uint32_t caplens_once32(const void *at) {
+  typedef uint32_t __attribute__((aligned(1), may_alias)) word;
+  return *(const volatile word *)at;
+}
+
+static inline uint16_t caplens_once16(const void *at) {
+  typedef uint16_t __attribute__((aligned(1), may_alias)) word;
+  return *(const volatile word *)at;
+}
+
 /* Raises a mark that only grows. */
 static inline void caplens_raise(caplens_cell *cell, uint64_t offset, uint64_t value) {
   uint64_t seen = caplens_load(cell, offset);
@@ -120,32 +138,45 @@ static inline uint64_t caplens_now_millis(void) {
 
 /* ---- processes (ProcessIdentity, ProcessTable) -------------------------------------------------- */
 
-/* State and start time of a process from /proc; returns 0 if there is no such process. */
-static inline int caplens_process(uint32_t pid, char *state, uint64_t *start_time) {
-  char path[64];
-  char line[1024];
-  snprintf(path, sizeof path, "/proc/%u/stat", pid);
+/* What /proc/PID/stat says (ProcessStat). */
+typedef struct caplens_stat {
+  char state; /* of its first thread alone */
+  uint64_t threads;
+  uint64_t start_time;
+} caplens_stat;
+
+/* The first bytes of a file as a string; its length, 0 if nothing can be read. */
+static inline size_t caplens_read_file(const char *path, char *text, size_t size) {
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
     return 0;
   }
-  ssize_t n = read(fd, line, sizeof line - 1);
+  ssize_t n = read(fd, text, size - 1);
   close(fd);
-  if (n <= 0) {
-    return 0;
-  }
-  line[n] = 0;
-  char *field = strrchr(line, ')');
+  text[n > 0 ? n : 0] = 0;
+  return n > 0 ? (size_t)n : 0;
+}
+
+/* Returns 0 if nothing can be read, which is no proof that there is no such process. */
+static inline int caplens_process(uint32_t pid, caplens_stat *stat) {
+  char path[64];
+  char line[1024];
+  snprintf(path, sizeof path, "/proc/%u/stat", pid);
+  char *field = caplens_read_file(path, line, sizeof line) == 0 ? NULL : strrchr(line, ')');
   if (field == NULL) {
     return 0;
   }
   field += 2;
-  *state = *field;
-  for (int i = 3; i < 22 && field != NULL; i++) {
-    field = strchr(field, ' ');
-    field = field == NULL ? NULL : field + 1;
+  memset(stat, 0, sizeof *stat);
+  stat->state = *field;
+  for (int i = 4; i <= 22 && (field = strchr(field, ' ')) != NULL; i++) {
+    field++;
+    if (i == 20) {
+      stat->threads = strtoull(field, NULL, 10);
+    } else if (i == 22) {
+      stat->start_time = strtoull(field, NULL, 10);
+    }
   }
-  *start_time = field == NULL ? 0 : strtoull(field, NULL, 10);
   return 1;
 }
 
@@ -160,17 +191,32 @@ static inline uint64_t caplens_pid_namespace(void) {
   return open_bracket == NULL ? 0 : strtoull(open_bracket + 1, NULL, 10);
 }
 
-/* Whether a process of this pid namespace is proven dead; one of another namespace never is. */
+/* Whether start times that this process reads mean the same as those that another one has read of itself
+ * (Sight.isOfOneClockWith): they count from the boot that a time namespace tells. */
+static inline int caplens_is_of_one_clock(uint32_t pid) {
+  char path[64];
+  char own[256];
+  char other[256];
+  snprintf(path, sizeof path, "/proc/%u/timens_offsets", pid);
+  return access("/proc/self/timens_offsets", F_OK) != 0 ||
+         (caplens_read_file("/proc/self/timens_offsets", own, sizeof own) != 0 &&
+          caplens_read_file(path, other, sizeof other) != 0 && strcmp(own, other) == 0);
+}
+
+/* Whether a process is proven dead (ProcessIdentity); one of another pid namespace never is, nor any where /proc
+ * is missing, since namespaces cannot be told apart there. */
 static inline int caplens_is_dead(uint32_t pid, uint64_t start_time, uint64_t pid_namespace) {
-  char state;
-  uint64_t started;
-  if (pid_namespace != caplens_pid_namespace()) {
+  caplens_stat stat;
+  if (pid_namespace != caplens_pid_namespace() || access("/proc/self/stat", F_OK) != 0) {
     return 0;
   }
-  if (!caplens_process(pid, &state, &started)) {
-    return kill((pid_t)pid, 0) != 0 && errno == ESRCH; /* no file may also mean: no descriptor left */
+  if (!caplens_process(pid, &stat)) {
+    return kill((pid_t)pid, 0) != 0 && errno == ESRCH; /* not readable may also mean: hidden, or no descriptor left */
   }
-  return state == 'Z' || state == 'X' || (start_time != 0 && start_time != started);
+  if ((stat.state == 'Z' || stat.state == 'X') && stat.threads <= 1) {
+    return 1;
+  }
+  return start_time != 0 && start_time != stat.start_time && caplens_is_of_one_clock(pid);
 }
 
 static inline uint64_t caplens_process_at(int slot, uint64_t field) {
@@ -178,11 +224,10 @@ static inline uint64_t caplens_process_at(int slot, uint64_t field) {
 }
 
 static inline int caplens_join(caplens_cell *cell, uint32_t role) {
-  char state;
-  uint64_t started = 0;
+  caplens_stat stat = {0, 0, 0};
   uint64_t pid = (uint64_t)getpid();
   uint64_t space = caplens_pid_namespace();
-  caplens_process((uint32_t)pid, &state, &started);
+  caplens_process((uint32_t)pid, &stat);
   for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
     uint64_t at = caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET);
     uint64_t seen = caplens_load(cell, at);
@@ -191,8 +236,9 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
     if ((seen & 0xff) == CAPLENS_PROCESS_STATE_FREE && caplens_cas(cell, at, seen, next)) {
       *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_ROLE_OFFSET)) = role;
       *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET)) = space;
-      caplens_store(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET), started);
+      caplens_store(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET), stat.start_time);
       cell->slot = slot;
+      cell->joined = next;
       return slot;
     }
   }
@@ -200,13 +246,10 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
                       (int)CAPLENS_PROCESS_ENTRY_COUNT);
 }
 
+/* Ends the use of the slot; what this process still holds is given back by the kernel's next recovery. */
 static inline void caplens_leave(caplens_cell *cell) {
-  uint64_t at = caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET);
-  uint64_t seen = caplens_load(cell, at);
-  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_ROLE_OFFSET)) = 0;
-  *caplens_u64(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET)) = 0;
-  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET), 0);
-  caplens_cas(cell, at, seen, seen >> 48 << 48);
+  caplens_cas(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET), cell->joined,
+              (cell->joined & ~UINT64_C(0xff)) | CAPLENS_PROCESS_STATE_DEAD);
 }
 
 /* Whether any process but this one is attached and not proven dead. */
@@ -249,7 +292,7 @@ static inline int caplens_check(caplens_cell *cell, uint64_t schema_hash) {
       caplens_expect(cell, "state", CAPLENS_REGION_STATE_READY,
                      caplens_superblock(cell, CAPLENS_SUPERBLOCK_STATE_OFFSET) & 0xff) ||
       caplens_expect(cell, "byte order", CAPLENS_SUPERBLOCK_BYTE_ORDER_VALUE,
-                     *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_BYTE_ORDER_OFFSET)) ||
+                     caplens_once32(caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_BYTE_ORDER_OFFSET))) ||
       caplens_expect(cell, "major version", CAPLENS_LAYOUT_MAJOR,
                      caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAJOR_OFFSET) & 0xffff) ||
       caplens_expect(cell, "layout hash", CAPLENS_LAYOUT_HASH,
@@ -330,7 +373,8 @@ static inline int caplens_is_intact(caplens_cell *cell) {
   return 1;
 }
 
-/* Leaves, and removes the file if nobody else is attached: how modules part from a dead owner. */
+/* Leaves (whatever this process still holds, the kernel's next recovery gives back), and removes the file if nobody
+ * else is attached: how modules part from a dead owner. */
 static inline void caplens_detach(caplens_cell *cell, int remove_if_last) {
   caplens_leave(cell);
   if (remove_if_last && !caplens_is_anyone_else(cell)) {
@@ -394,18 +438,22 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
   memset(entry_name, 0, CAPLENS_REGISTRY_ENTRY_NAME_LENGTH);
   memcpy(entry_name, name, length < CAPLENS_REGISTRY_ENTRY_NAME_LENGTH ? length : CAPLENS_REGISTRY_ENTRY_NAME_LENGTH);
   memset(cell->base + caplens_header(cell, 0), 0, CAPLENS_HEADER_SIZE);
+  uint64_t active = (claimed & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE;
   /* pair: registered (release) */
-  caplens_store(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET),
-                (claimed & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE);
+  if (!caplens_cas(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), claimed, active)) {
+    cell->module = -1;
+    return caplens_fail(cell, "registry of %s: entry %d was taken back, because this process was taken for dead",
+                        cell->path, index);
+  }
+  cell->registered = active;
   caplens_registry_changed(cell, 1);
   return index;
 }
 
-/* Marks that this module leaves in order. */
+/* Marks that this module leaves in order, unless it was lost; another one may have its entry then. */
 static inline void caplens_unregister(caplens_cell *cell) {
-  uint64_t at = caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET);
-  uint64_t seen = caplens_load(cell, at);
-  if (caplens_cas(cell, at, seen, (seen & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_LEFT)) {
+  if (caplens_cas(cell, caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), cell->registered,
+                  (cell->registered & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_LEFT)) {
     caplens_registry_changed(cell, -1);
   }
 }
@@ -510,8 +558,8 @@ static inline int caplens_hold(caplens_cell *cell, uint64_t ring, uint64_t posit
   record->position = position;
   record->stamp = taken;
   record->body = slot + CAPLENS_RING_SLOT_BODY_OFFSET;
-  memcpy(&record->bytes, slot + CAPLENS_RING_SLOT_BYTES_OFFSET, 4);
-  memcpy(&record->type, slot + CAPLENS_RING_SLOT_TYPE_OFFSET, 4);
+  record->bytes = caplens_once32(slot + CAPLENS_RING_SLOT_BYTES_OFFSET);
+  record->type = caplens_once32(slot + CAPLENS_RING_SLOT_TYPE_OFFSET);
   caplens_add(cell, ring + CAPLENS_RING_DESCRIPTOR_TAKEN_OFFSET, 1);
   return 1;
 }
@@ -670,11 +718,10 @@ static inline int caplens_commit(caplens_cell *cell, const caplens_record *recor
 /* The data section of the root struct of a flat message, or NULL if it has fewer than `data_words` words
  * or does not lie in the message. */
 static inline const uint8_t *caplens_root(const uint8_t *message, uint32_t bytes, uint32_t data_words) {
-  uint64_t pointer;
   if (bytes < 8 || bytes > CAPLENS_RING_BODY_SIZE) {
     return NULL;
   }
-  memcpy(&pointer, message, 8);
+  uint64_t pointer = caplens_once64(message);
   int64_t offset = (int32_t)(uint32_t)pointer >> 2;
   uint64_t words = pointer >> 32 & 0xffff;
   uint64_t pointers = pointer >> 48;
@@ -709,8 +756,7 @@ static inline const uint8_t *caplens_resolve(caplens_cell *cell, uint32_t offset
   /* pair: block (acquire) */
   uint32_t word = __atomic_load_n(
       caplens_u32(cell, CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_PAGE_WORDS_OFFSET + page * 4), __ATOMIC_SEQ_CST);
-  uint16_t run;
-  memcpy(&run, cell->base + CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_RUN_LENGTHS_OFFSET + page * 2, 2);
+  uint16_t run = caplens_once16(cell->base + CAPLENS_ALLOCATOR_OFFSET + CAPLENS_ALLOCATOR_RUN_LENGTHS_OFFSET + page * 2);
   uint64_t capacity = (run < pages - page ? run : pages - page) * page_size;
   if ((word & 0x80) == 0 || word >> 8 != generation || length > capacity) {
     return NULL;

@@ -7,6 +7,7 @@ import dev.caplens.layout.Cell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,11 @@ final class CProgram {
     }
   }
 
+  /// Where the program stands.
+  Path binary() {
+    return binary;
+  }
+
   Running start(Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(binary.toString());
@@ -107,6 +113,19 @@ final class CProgram {
     private Running(Process process) {
       this.process = process;
       this.lines = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /// Sends it a line, and returns the one with which it answers.
+    String ask(String line) throws IOException {
+      Writer writer = process.outputWriter(StandardCharsets.UTF_8);
+      writer.write(line + "\n");
+      writer.flush();
+      return line();
+    }
+
+    /// Tells it that there is nothing more to say.
+    void end() throws IOException {
+      process.outputWriter(StandardCharsets.UTF_8).close();
     }
 
     String line() throws IOException {

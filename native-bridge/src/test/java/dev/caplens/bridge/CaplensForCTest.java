@@ -119,6 +119,60 @@ class CaplensForCTest {
   }
 
   @Test
+  void what_a_c_module_holds_when_it_leaves_is_given_back() throws Exception {
+    CProgram steps = CProgram.compile(folder, "steps");
+    try (CProgram.Running c = steps.start(file, SCHEMAS, "leaver")) {
+      assertEquals("slot 1 module 0", c.line());
+      send(inbox.producer(cell.slot()), 5);
+      assertEquals("take 1", c.ask("take"));
+      assertEquals("claim 1", c.ask("claim"));
+      assertEquals("detach 0", c.ask("detach"));
+      assertFalse(cell.processes().isHeld(1), "it has left, and lives");
+      List<Recovery> recovered = new ArrayList<>();
+
+      cell.processes()
+          .recover(slot -> {
+            recovered.add(inbox.recover(slot, 3, _ -> {}));
+            recovered.add(outbox.recover(slot, 3, _ -> {}));
+          });
+
+      assertEquals(List.of(new Recovery(1, 0, 0), new Recovery(0, 0, 1)), recovered);
+      c.end();
+      assertEquals(0, c.join());
+    }
+    Consumer consumer = inbox.consumer(cell.slot());
+    assertTrue(consumer.tryTake());
+    assertEquals(5, number(consumer));
+    assertTrue(trySend(outbox.producer(cell.slot()), 6));
+    assertTrue(outbox.consumer(cell.slot()).tryTake(), "no claim is in its way");
+  }
+
+  @Test
+  void a_c_module_that_was_lost_ends_neither_its_successor_s_entry_nor_its_slot() throws Exception {
+    CProgram steps = CProgram.compile(folder, "steps");
+    try (CProgram.Running c = steps.start(file, SCHEMAS, "slow")) {
+      assertEquals("slot 1 module 0", c.line());
+      cell.registry().lose(1);
+      for (int index = 1; index < 32; index++) {
+        cell.registry().register("other", ModuleKind.JVM, 2);
+      }
+      assertEquals(0, cell.registry().register("successor", ModuleKind.JVM, 2));
+      Span slot =
+          new Span(
+              cell.region(),
+              MasterMap.PROCESS_TABLE_OFFSET + MasterMap.PROCESS_ENTRY_SIZE,
+              MasterMap.PROCESS_ENTRY_SIZE);
+      slot.putLong(0, slot.getLong(0) + (1L << 48)); // the next generation: another one has joined
+
+      assertEquals("unregister 0", c.ask("unregister"));
+      assertEquals("leave 0", c.ask("leave"));
+
+      assertEquals(ModuleState.ACTIVE, cell.registry().modules().getFirst().state());
+      assertTrue(cell.processes().isHeld(1));
+    }
+  }
+
+  @Test
   void a_new_c_module_does_not_take_the_entry_of_a_lost_one() throws Exception {
     CProgram echo = CProgram.compile(folder, "echo_module");
     cell.registry().register("lost", ModuleKind.JVM, 9);

@@ -9,7 +9,9 @@ import dev.caplens.layout.Tier;
 import dev.caplens.layout.signal.Waiter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,29 @@ class RingProcessesTest {
     assertTrue(
         twice <= recovery[0].returned(),
         "answered twice: " + twice + ", delivered again: " + recovery[0].returned());
+  }
+
+  @Test
+  void what_a_process_holds_when_it_leaves_is_given_back() throws Exception {
+    Numbers.trySend(inbox.producer(cell.slot()), 7);
+    try (PeerJvm leaver = PeerJvm.start(LeavingModule.class, file)) {
+      leaver.awaitLine("left");
+      List<Recovery> recovered = new ArrayList<>();
+
+      cell.processes()
+          .recover(slot -> {
+            recovered.add(inbox.recover(slot, 3, _ -> {}));
+            recovered.add(outbox.recover(slot, 3, _ -> {}));
+          });
+
+      assertEquals(List.of(new Recovery(1, 0, 0), new Recovery(0, 0, 1)), recovered);
+    }
+    Consumer again = inbox.consumer(cell.slot());
+    assertTrue(again.tryTake());
+    assertEquals(2, again.deliveries());
+    assertEquals(7, Numbers.readAndRelease(again));
+    assertTrue(Numbers.trySend(outbox.producer(cell.slot()), 8));
+    assertTrue(outbox.consumer(cell.slot()).tryTake(), "no claim is in its way");
   }
 
   private Recovery killOnce(int received, PeerJvm victim, Recovery before) {

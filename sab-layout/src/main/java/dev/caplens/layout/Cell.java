@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The file is a region from its base on; what lies before the base is a hole. Creating reserves
 /// every block, so no later access fails for want of space. A cell takes a slot of the process
-/// table when it is made and gives it back in [#close()].
+/// table when it is made, and leaves it in [#close()] to the kernel's next recovery.
 ///
 /// Any thread may call any method. Memory that was mapped stays mapped for as long as anything made
 /// from the cell is reachable.
@@ -188,9 +188,9 @@ public final class Cell implements AutoCloseable {
     }
   }
 
-  /// Takes back what a process that is proven dead held in the tables and the arena: its waiting
-  /// bits, its pin, its entries in the registry, its blocks. The kernel's part of a recovery; what
-  /// it held in rings, the rings take back.
+  /// Takes back what a process that has left or is proven dead held in the tables and the arena:
+  /// its waiting bits, its pin, its entries in the registry, its blocks. The kernel's part of a
+  /// recovery; what it held in rings, the rings take back.
   ///
   /// @param processSlot the slot of the dead process
   public void forget(int processSlot) {
@@ -220,7 +220,8 @@ public final class Cell implements AutoCloseable {
     }
   }
 
-  /// Leaves: gives back the slot of this process. The file stays. Of a region that was truncated
+  /// Leaves. What this process still holds in the region is given back by the kernel's next
+  /// recovery, so no thread may use it any more. The file stays. Of a region that was truncated
   /// from outside there is nothing left to give back.
   @Override
   public synchronized void close() throws IOException {

@@ -3,6 +3,7 @@ package dev.caplens.layout;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public final class Peer implements AutoCloseable {
 
   /// A JVM with the class path of the tests.
   public static Peer jvm(Class<?> main, Object... arguments) throws IOException {
+    return new Peer(jvmCommand(main, arguments));
+  }
+
+  /// The command line of such a JVM.
+  public static List<String> jvmCommand(Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -32,7 +38,7 @@ public final class Peer implements AutoCloseable {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return new Peer(command);
+    return command;
   }
 
   /// A shell that runs a script.
@@ -60,6 +66,13 @@ public final class Peer implements AutoCloseable {
   /// The next line that it writes.
   public String line() throws IOException {
     return Objects.requireNonNull(lines.readLine(), "the peer has ended");
+  }
+
+  /// Sends it a line.
+  public void say(String line) throws IOException {
+    Writer writer = process.outputWriter(StandardCharsets.UTF_8);
+    writer.write(line + "\n");
+    writer.flush();
   }
 
   /// SIGKILL, for it and all that it has started; it is dead and gone when this returns.

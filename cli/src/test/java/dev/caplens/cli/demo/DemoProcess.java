@@ -43,9 +43,12 @@ final class DemoProcess implements AutoCloseable {
     return new DemoProcess(folder, region, start(folder, line));
   }
 
+  /// Signals that were ignored where the tests were started, as `nohup` and a shell's background
+  /// do, would stay so for a JVM that inherits them.
   private static Process start(Path folder, List<String> line) throws IOException {
-    return CaplensProcess.of("demo", line)
-        .directory(folder.toFile())
+    ProcessBuilder demo = CaplensProcess.of("demo", line);
+    demo.command().addAll(0, List.of("env", "--default-signal=INT,HUP,TERM"));
+    return demo.directory(folder.toFile())
         .redirectInput(Path.of("/dev/null").toFile())
         .redirectOutput(folder.resolve("out.txt").toFile())
         .redirectError(folder.resolve("err.txt").toFile())

@@ -22,11 +22,16 @@ import java.util.function.IntConsumer;
 /// | identity   | its process                   | everyone | plain, 0 until written         |
 /// | heartbeat  | its process                   | everyone | release                        |
 ///
+/// ```
+///        join            leave, proven dead             recovered
+///  FREE ------> LIVE(pid) ----------------> DEAD(pid) -----------> FREE(generation + 1 at a join)
+/// ```
+///
 /// The pid and the low bits of its namespace are part of the state word, so a process that dies at
 /// any point after its claim can be proven dead, and one in another namespace cannot. A slot is
-/// given out again only after that proof and the recovery of what it held. Any thread may call any
-/// method; [#recover] is for the kernel alone, since two recoveries of one slot could meet a
-/// successor in it.
+/// given out again only after its process has left or is proven dead, and what it held is
+/// recovered. Any thread may call any method; [#recover] is for the kernel alone, since two
+/// recoveries of one slot could meet a successor in it.
 public final class ProcessTable {
 
   private static final int PID_SHIFT = 8;
@@ -90,9 +95,17 @@ public final class ProcessTable {
     entries[slot].setHeartbeatMillisRelease(System.currentTimeMillis());
   }
 
-  /// Gives back the slot of this process, whose holdings are all given back already.
+  /// Ends the use of a slot by this process. What it still holds (a claim, a record, a block of the
+  /// arena) is given back by the next recovery, as if it had died, so none of its threads may touch
+  /// any of that afterwards; then the slot is free. Does nothing if the slot is not this process's
+  /// any more.
   public void leave(int slot) {
-    release(slot, entries[slot].getStateVolatile());
+    long seen = entries[slot].getStateVolatile();
+    if (state(seen) == MasterMap.PROCESS_STATE_LIVE
+        && pid(seen) == (ProcessHandle.current().pid() & PID_MASK)
+        && namespaceTag(seen) == (ProcessIdentity.ownPidNamespace() & TAG_MASK)) {
+      entries[slot].compareAndSetState(seen, dead(seen));
+    }
   }
 
   /// Whether a slot holds a process that is not proven dead.
@@ -113,15 +126,15 @@ public final class ProcessTable {
     return false;
   }
 
-  /// The pid of the process that holds a slot, or 0.
+  /// The pid of the process that holds a slot and has not left, or 0.
   public long pid(int slot) {
     long seen = entries[slot].getStateVolatile();
-    return state(seen) == MasterMap.PROCESS_STATE_FREE ? 0 : pid(seen);
+    return state(seen) == MasterMap.PROCESS_STATE_LIVE ? pid(seen) : 0;
   }
 
-  /// Finds the processes that are proven dead, has what they held given back, and frees their
-  /// slots. For the kernel alone. Where `holdings` throws, the slot stays marked as dead, and the
-  /// next recovery takes it up again.
+  /// Finds the processes that have left or are proven dead, has what they held given back, and
+  /// frees their slots. For the kernel alone. Where `holdings` throws, the slot stays marked as
+  /// dead, and the next recovery takes it up again.
   ///
   /// @param holdings gives back everything that the process of a slot held
   /// @return how many there were
@@ -129,8 +142,9 @@ public final class ProcessTable {
     int recovered = 0;
     for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
       long seen = entries[slot].getStateVolatile();
-      long dead = seen - state(seen) + MasterMap.PROCESS_STATE_DEAD;
-      if (isLost(slot, seen) && entries[slot].compareAndSetState(seen, dead)) {
+      long dead = dead(seen);
+      if (isLost(slot, seen)
+          && entries[slot].compareAndSetState(seen, dead)) {
         holdings.accept(slot);
         release(slot, dead);
         recovered++;
@@ -161,6 +175,10 @@ public final class ProcessTable {
             ? own
             : entries[slot].getPidNamespace();
     return new ProcessIdentity(pid(seen), startTime, namespace, bootId);
+  }
+
+  private static long dead(long word) {
+    return word - state(word) + MasterMap.PROCESS_STATE_DEAD;
   }
 
   private static long word(int state, long pid, long namespace, long generation) {

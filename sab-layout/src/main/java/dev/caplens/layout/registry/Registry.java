@@ -7,6 +7,7 @@ import dev.caplens.layout.map.RegistryGuard;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /// The modules of a cell: 64 entries of 96 bytes, of which the first 32 have a header and are given
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 ///  +---------------+-----------+-------------+---------+-------+-------+----------------+
 /// ```
 ///
-/// The state word goes from FREE to CLAIMED to ACTIVE, then to LEFT, or to LOST once the process is
-/// proven dead; both stay to be looked at until their place is needed. The word holds the process
-/// slot, so an entry that was claimed and never filled can be taken back. The rest is written
-/// between the claim and the release of ACTIVE (pair `registered`). The guard in front counts
-/// active entries and changes. Any thread may call any method.
+/// The state word goes from FREE to CLAIMED to ACTIVE, then to LEFT, or to LOST once the process
+/// has gone without a word; both stay to be looked at until their place is needed. The word holds
+/// the process slot, so an entry that was claimed and never filled can be taken back. The rest is
+/// written between the claim and the release of ACTIVE (pair `registered`). The guard in front
+/// counts active entries and changes. Any thread may call any method.
 public final class Registry {
 
   private static final int SLOT_SHIFT = 8;
@@ -34,6 +35,9 @@ public final class Registry {
   private final RegistryEntry.Layout[] entries =
       new RegistryEntry.Layout[MasterMap.REGISTRY_ENTRY_COUNT];
   private final RegistryGuard.Layout guard;
+
+  /// The state words with which this object has claimed entries.
+  private final AtomicLongArray own = new AtomicLongArray(MasterMap.REGISTRY_ENTRY_COUNT);
 
   /// The registry of a region.
   public Registry(Region region) {
@@ -51,7 +55,7 @@ public final class Registry {
   /// @param name at most 32 bytes of UTF-8; what is longer is cut
   /// @param processSlot the slot of its process in the process table
   /// @return its index, 0 to 31
-  /// @throws IllegalStateException if there is no room
+  /// @throws IllegalStateException if there is no room, or the process was taken for dead meanwhile
   public int register(String name, ModuleKind kind, int processSlot) {
     int index = claim(processSlot, MasterMap.REGISTRY_STATE_FREE);
     if (index < 0) {
@@ -68,7 +72,7 @@ public final class Registry {
               + MasterMap.HEADER_COUNT
               + " entries are taken; start fewer modules");
     }
-    fill(index, name, kind);
+    fill(index, own.get(index), name, kind);
     return index;
   }
 
@@ -77,32 +81,37 @@ public final class Registry {
       long seen = entries[index].getStateVolatile();
       long claimed = word(MasterMap.REGISTRY_STATE_CLAIMED, processSlot, generation(seen) + 1);
       if (state(seen) == from && entries[index].compareAndSetState(seen, claimed)) {
+        own.set(index, claimed);
         return index;
       }
     }
     return -1;
   }
 
-  private void fill(int index, String name, ModuleKind kind) {
+  private void fill(int index, long claimed, String name, ModuleKind kind) {
     RegistryEntry.Layout entry = entries[index];
-    long claimed = entry.getStateVolatile();
     entry.setModuleId(claimed);
     entry.setModuleHash(name.hashCode());
     entry.setVersion(MasterMap.LAYOUT_MAJOR);
     entry.setKind(kind.code());
     entry.setName(name);
     // pair: registered (release)
-    entry.setStateRelease(claimed - state(claimed) + MasterMap.REGISTRY_STATE_ACTIVE);
+    if (!move(index, claimed, MasterMap.REGISTRY_STATE_ACTIVE)) {
+      throw new IllegalStateException(
+          "registry of %s: entry %d was taken back while module '%s' was entered in it, because its process was taken for dead; start it again"
+              .formatted(region, index, name));
+    }
     changed(1);
   }
 
-  /// Marks a module that leaves in order; one that has left or was lost stays as it is.
+  /// Marks a module that this object has entered and that leaves in order. One that has left or was
+  /// lost stays as it is, and so does another one that has got its place since.
   ///
   /// @throws IndexOutOfBoundsException if there is no such module
   public void leave(int index) {
-    long seen = entries[index].getStateVolatile();
-    if (state(seen) == MasterMap.REGISTRY_STATE_ACTIVE
-        && move(index, seen, MasterMap.REGISTRY_STATE_LEFT)) {
+    long claimed = own.get(index);
+    long active = claimed - state(claimed) + MasterMap.REGISTRY_STATE_ACTIVE;
+    if (move(index, active, MasterMap.REGISTRY_STATE_LEFT)) {
       changed(-1);
     }
   }
@@ -111,8 +120,8 @@ public final class Registry {
     return entries[index].compareAndSetState(seen, seen - state(seen) + state);
   }
 
-  /// Marks the modules of a process that is proven dead. Their entries stay, so that what they did
-  /// can be told; a claim that never became active is freed.
+  /// Marks the modules of a process that has left or is proven dead. Their entries stay, so that
+  /// what they did can be told; a claim that never became active is freed.
   public void lose(int processSlot) {
     for (int index = 0; index < MasterMap.REGISTRY_ENTRY_COUNT; index++) {
       long seen = entries[index].getStateVolatile();

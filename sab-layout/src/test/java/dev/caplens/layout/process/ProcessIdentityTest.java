@@ -8,11 +8,19 @@ import dev.caplens.layout.process.ProcessIdentity.Liveness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class ProcessIdentityTest {
+
+  private static final String NO_UNSHARE =
+      "this user may not unshare namespaces or change its user; run as root";
+
+  private static final String NOBODY = "setpriv --reuid 65534 --regid 65534 --clear-groups ";
 
   private final ProcessIdentity self = ProcessIdentity.current();
 
@@ -37,8 +45,10 @@ class ProcessIdentityTest {
 
   @Test
   void a_zombie_counts_as_dead() throws IOException {
-    // The shell starts a process and becomes one that never asks for its end.
-    try (Peer parent = Peer.shell("sleep 0 & echo $!; exec sleep 600")) {
+    // The shell starts a process that ends once the shell has become one that never asks for that.
+    try (Peer parent =
+        Peer.shell(
+            "(while [ \"$(cat /proc/$$/comm)\" != sleep ]; do :; done) & echo $!; exec sleep 600")) {
       long pid = Long.parseLong(parent.line());
       ProcessIdentity identity = of(pid);
       Path stat = Path.of("/proc/" + pid + "/stat");
@@ -90,6 +100,76 @@ class ProcessIdentityTest {
       peer.kill();
 
       assertEquals(Liveness.UNKNOWN, first.liveness());
+    }
+  }
+
+  @Test
+  void a_start_time_by_another_clock_proves_nothing() throws Exception {
+    Assumptions.assumeTrue(mayRun("unshare -T --fork true"), NO_UNSHARE);
+    try (Peer peer =
+        Peer.shell(
+            "exec unshare -T --boottime 100000 --fork --kill-child sh -c 'cut -d\" \" -f1,22 /proc/self/stat; echo $$; exec sleep 600' 2> /dev/null")) {
+      long startTime = Long.parseLong(peer.line().split(" ")[1]);
+      long pid = Long.parseLong(peer.line());
+      ProcessIdentity first =
+          new ProcessIdentity(pid, startTime, self.pidNamespace(), self.bootId());
+      assertTrue(startTime > of(pid).startTime() + 1_000_000, "it has a clock of its own");
+      assertEquals(Liveness.UNKNOWN, first.liveness());
+
+      peer.kill();
+
+      assertEquals(Liveness.DEAD, first.liveness());
+    }
+  }
+
+  @Test
+  void a_process_that_is_hidden_is_not_taken_for_gone() throws Exception {
+    Assumptions.assumeTrue(mayRun("unshare -m " + NOBODY + "true"), NO_UNSHARE);
+    String hiding = "mount -t proc -o hidepid=2 proc /proc";
+    long gone;
+    try (Peer peer = Peer.idle()) {
+      gone = peer.pid();
+      assertEquals("UNKNOWN", judgedBehind(hiding, of(gone)));
+    }
+
+    assertEquals(
+        "DEAD",
+        judgedBehind(hiding, new ProcessIdentity(gone, 1, self.pidNamespace(), self.bootId())));
+  }
+
+  @Test
+  void nothing_is_proven_where_there_is_no_proc() throws Exception {
+    Assumptions.assumeTrue(mayRun("unshare -m " + NOBODY + "true"), NO_UNSHARE);
+    try (Peer peer = Peer.idle()) {
+      ProcessIdentity blind = new ProcessIdentity(peer.pid(), 0, 0, new UUID(0, 0));
+
+      assertEquals("UNKNOWN", judgedBehind("mount -t tmpfs none /proc", blind));
+    }
+  }
+
+  /// What another JVM, of a user without rights, says about a process after `/proc` was changed for
+  /// it: the JVM itself does not start without.
+  private static String judgedBehind(String mount, ProcessIdentity identity) throws Exception {
+    List<String> command = Peer.jvmCommand(Judge.class);
+    List<Object> arguments =
+        List.of(identity.pid(), identity.startTime(), identity.pidNamespace(), identity.bootId());
+    String line =
+        Stream.concat(command.stream(), arguments.stream())
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    try (Peer judge = Peer.shell("exec unshare -m " + NOBODY + line)) {
+      assertEquals("ready", judge.line());
+      try (Peer changed = Peer.shell("nsenter -m -t %d %s".formatted(judge.pid(), mount))) {
+        assertEquals(0, changed.join());
+      }
+      judge.say("go");
+      return judge.line();
+    }
+  }
+
+  private static boolean mayRun(String command) throws Exception {
+    try (Peer asked = Peer.shell(command + " 2> /dev/null")) {
+      return asked.join() == 0;
     }
   }
 

@@ -40,21 +40,53 @@ class ProcessTableTest {
     assertEquals(0, table.pid(1));
     assertTrue(table.isAnyHeld(1));
     assertFalse(table.isAnyHeld(0));
+  }
+
+  @Test
+  void a_slot_that_was_left_is_given_out_again_once_its_holdings_are_recovered() {
+    table.join(ProcessRole.KERNEL);
+    table.join(ProcessRole.MODULE);
+    List<Integer> recovered = new ArrayList<>();
+
+    table.leave(1);
+    assertEquals(2, table.join(ProcessRole.MODULE), "what slot 1 held is not given back yet");
+    assertEquals(1, table.recover(recovered::add));
+
+    assertEquals(List.of(1), recovered);
     assertEquals(1, table.join(ProcessRole.VIEWER));
+  }
+
+  @Test
+  void leaving_a_slot_that_is_another_process_s_by_now_changes_nothing() throws Exception {
+    try (Peer successor = Peer.idle()) {
+      claimed(0, successor.pid(), ProcessIdentity.ownPidNamespace());
+
+      table.leave(0);
+
+      assertTrue(table.isHeld(0));
+      assertEquals(successor.pid(), table.pid(0));
+    }
+    claimed(0, ProcessHandle.current().pid(), ProcessIdentity.ownPidNamespace() + 1);
+
+    table.leave(0);
+
+    assertTrue(table.isHeld(0), "the same pid in another namespace");
   }
 
   @Test
   void its_word_tells_state_pid_namespace_and_generation() {
     ProcessIdentity self = ProcessIdentity.current();
-    long common = 1 | self.pid() << 8 | (self.pidNamespace() & 0xffff) << 32;
+    long common = self.pid() << 8 | (self.pidNamespace() & 0xffff) << 32;
 
     table.join(ProcessRole.MODULE);
-    assertEquals(common | 1L << 48, words.getLong(0));
+    assertEquals(common | 1L << 48 | MasterMap.PROCESS_STATE_LIVE, words.getLong(0));
     table.leave(0);
+    assertEquals(common | 1L << 48 | MasterMap.PROCESS_STATE_DEAD, words.getLong(0));
+    table.recover(_ -> {});
     assertEquals(1L << 48, words.getLong(0));
     table.join(ProcessRole.MODULE);
 
-    assertEquals(common | 2L << 48, words.getLong(0));
+    assertEquals(common | 2L << 48 | MasterMap.PROCESS_STATE_LIVE, words.getLong(0));
     assertEquals(MasterMap.PROCESS_ROLE_MODULE, words.getLong(ProcessEntry.Layout.ROLE_OFFSET));
     assertEquals(self.startTime(), words.getLong(ProcessEntry.Layout.START_TIME_OFFSET));
     assertEquals(self.pidNamespace(), words.getLong(ProcessEntry.Layout.PID_NAMESPACE_OFFSET));

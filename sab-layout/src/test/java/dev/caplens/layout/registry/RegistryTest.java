@@ -53,6 +53,23 @@ class RegistryTest {
   }
 
   @Test
+  void a_module_that_was_lost_does_not_make_its_successor_leave() {
+    Registry taken = new Registry(region);
+    for (int index = 0; index < 32; index++) {
+      assertEquals(index, taken.register("first", ModuleKind.JVM, 1));
+    }
+    taken.lose(1);
+    assertEquals(0, registry.register("successor", ModuleKind.JVM, 2));
+
+    taken.leave(0);
+
+    assertEquals(
+        new RegisteredModule(0, "successor", ModuleKind.JVM, 2, ModuleState.ACTIVE),
+        registry.modules().getFirst());
+    assertEquals(1, activeCount());
+  }
+
+  @Test
   void entries_of_modules_that_are_over_are_taken_last() {
     registry.register("lost", ModuleKind.JVM, 1);
     registry.register("left", ModuleKind.JVM, 2);

@@ -1,0 +1,71 @@
+package dev.caplens.layout.process;
+
+import dev.caplens.layout.process.ProcessIdentity.Liveness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// How far this process sees others: what may be concluded from what `/proc` does not show.
+///
+/// Source: proc(5) (`hidepid`), time_namespaces(7), kill(2).
+final class Sight {
+
+  private static final Path PROC = Path.of("/proc");
+
+  private Sight() {}
+
+  /// What it means that nothing can be read about a process. That it is not in `/proc` proves that
+  /// it is gone where `/proc` shows all processes. Where some are hidden, the system is asked.
+  static Liveness ofAbsent(long pid) {
+    boolean isShown =
+        !Files.notExists(PROC.resolve(Long.toString(pid))) || ProcessHandle.of(pid).isPresent();
+    if (isShown || ProcessHandle.of(ProcessHandle.current().pid()).isEmpty()) {
+      return Liveness.UNKNOWN; // not readable now; or there is no /proc, not even for this process
+    }
+    try {
+      return !isAnyHidden() || isNoSuchProcess(pid) ? Liveness.DEAD : Liveness.UNKNOWN;
+    } catch (IOException unreadable) {
+      return Liveness.UNKNOWN;
+    }
+  }
+
+  /// Whether start times that this process reads mean the same as those that the process of `pid`
+  /// has read of itself.
+  static boolean isOfOneClockWith(long pid) {
+    try {
+      Path own = PROC.resolve("self/timens_offsets");
+      Path other = PROC.resolve(Long.toString(pid)).resolve("timens_offsets");
+      return Files.notExists(own) || Files.readString(own).equals(Files.readString(other));
+    } catch (IOException vanished) {
+      return false;
+    }
+  }
+
+  private static boolean isAnyHidden() throws IOException {
+    Optional<String> mount;
+    try {
+      List<String> mounts =
+          Files.readAllLines(PROC.resolve("self/mountinfo"), StandardCharsets.ISO_8859_1);
+      mount =
+          mounts.stream().filter(line -> line.split(" ")[4].equals("/proc")).reduce((_, b) -> b);
+    } catch (NoSuchFileException anotherSystem) {
+      return false; // Java has other means to see processes there
+    }
+    return mount.isEmpty() || mount.get().matches(".*\\bhidepid=(?!0|off).*");
+  }
+
+  /// Java has no kill(2) with signal 0, which sees hidden processes; every shell has.
+  private static boolean isNoSuchProcess(long pid) throws IOException {
+    ProcessBuilder kill = new ProcessBuilder("sh", "-c", "kill -0 " + pid);
+    kill.environment().put("LC_ALL", "C");
+    try (InputStream answer = kill.redirectErrorStream(true).start().getInputStream()) {
+      String said = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+      return said.contains("No such process");
+    }
+  }
+}
