@@ -314,12 +314,20 @@ static inline int caplens_is_owner_dead(caplens_cell *cell) {
                          caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE_OFFSET));
 }
 
-/* Removes the region's file, if it is still the one that is mapped. */
+/* Removes the region's file, if its name still means it (RegionFile.remove): to be sure of what is removed, it
+ * gets a name first that nobody else uses. */
 static inline void caplens_remove(caplens_cell *cell) {
   struct stat mapped;
   struct stat named;
-  if (fstat(cell->fd, &mapped) == 0 && stat(cell->path, &named) == 0 && mapped.st_ino == named.st_ino) {
-    unlink(cell->path);
+  char aside[PATH_MAX];
+  int length = snprintf(aside, sizeof aside, "%s.over-%x-%x", cell->path, (unsigned)getpid(),
+                        (unsigned)caplens_now_millis());
+  if (length >= (int)sizeof aside || fstat(cell->fd, &mapped) != 0 || stat(cell->path, &named) != 0 ||
+      mapped.st_ino != named.st_ino || rename(cell->path, aside) != 0 || stat(aside, &named) != 0) {
+    return;
+  }
+  if (mapped.st_ino == named.st_ino || link(aside, cell->path) == 0) {
+    unlink(aside); /* else two others compete for the name: what was moved lives on without it */
   }
 }
 

@@ -15,8 +15,6 @@ import java.util.List;
 /// consumer belongs to one thread.
 public final class Consumer {
 
-  private static final long NONE = -1;
-
   private final SlotRing ring;
   private final Slots slots;
   private final int processSlot;
@@ -25,7 +23,8 @@ public final class Consumer {
   /// when the record is gone.
   private final List<MessageReader> bodies = new ArrayList<>();
 
-  private long held = NONE;
+  private long held;
+  private boolean isHeld;
   private long heldStamp;
   private long returnedSeen;
 
@@ -41,7 +40,7 @@ public final class Consumer {
   /// @throws IllegalStateException if a record is held
   /// @throws RingPoisoned if a peer broke the ring
   public boolean tryTake() {
-    if (held != NONE) {
+    if (isHeld) {
       throw new IllegalStateException(
           "consumer of " + ring + ": a record is held already; release it or give it back first");
     }
@@ -96,7 +95,7 @@ public final class Consumer {
   public boolean release() {
     long position = requireHeld();
     assert releaseBodies();
-    held = NONE;
+    isHeld = false;
     if (!ring.free(position, heldStamp)) {
       return false;
     }
@@ -108,7 +107,7 @@ public final class Consumer {
   public void giveBack() {
     long position = requireHeld();
     assert releaseBodies();
-    held = NONE;
+    isHeld = false;
     if (ring.giveBack(position, heldStamp)) {
       ring.signalFilled();
     }
@@ -177,6 +176,7 @@ public final class Consumer {
       return false;
     }
     held = position;
+    isHeld = true;
     heldStamp = taken;
     slots.count(RingDescriptor.Layout.TAKEN_OFFSET, 1);
     return true;
@@ -204,7 +204,7 @@ public final class Consumer {
   }
 
   private long requireHeld() {
-    if (held == NONE) {
+    if (!isHeld) {
       throw new IllegalStateException(
           "consumer of " + ring + ": no record is held; take one first");
     }

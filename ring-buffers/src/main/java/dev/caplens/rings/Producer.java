@@ -19,13 +19,12 @@ import dev.caplens.layout.map.RingDescriptor;
 /// ```
 public final class Producer {
 
-  private static final long NONE = -1;
-
   private final SlotRing ring;
   private final Slots slots;
   private final int processSlot;
   private final MessageBuilder builder = MessageBuilder.create(1);
-  private long claimed = NONE;
+  private long claimed;
+  private boolean isClaimed;
   private int bodyType;
   private boolean isBuilt;
   private long headSeen;
@@ -54,6 +53,7 @@ public final class Producer {
           slots.passTail(position);
           raiseHighWater(position);
           claimed = position;
+          isClaimed = true;
           isBuilt = false;
           return true;
         }
@@ -150,7 +150,7 @@ public final class Producer {
           "body of a record: expected 0 to %d bytes, got %d; put bulk data into the arena and refer to it"
               .formatted(SlotRing.BODY_BYTES, bodyBytes));
     }
-    claimed = NONE;
+    isClaimed = false;
     slots.putHeader(position, bodyBytes, type);
     long lap = Slots.lap(position);
     if (!slots.moveStamp(position, Stamp.claimed(lap, processSlot), Stamp.committed(lap, 0))) {
@@ -166,7 +166,7 @@ public final class Producer {
   /// @throws IllegalStateException if no claim is open
   public void abort() {
     long position = requireClaim();
-    claimed = NONE;
+    isClaimed = false;
     ring.abort(position, Stamp.claimed(Slots.lap(position), processSlot));
     ring.signalFilled();
   }
@@ -177,14 +177,14 @@ public final class Producer {
   }
 
   private void requireNoClaim() {
-    if (claimed != NONE) {
+    if (isClaimed) {
       throw new IllegalStateException(
           "producer of " + ring + ": a claim is open already; commit or abort it first");
     }
   }
 
   private long requireClaim() {
-    if (claimed == NONE) {
+    if (!isClaimed) {
       throw new IllegalStateException("producer of " + ring + ": no claim is open; claim first");
     }
     return claimed;

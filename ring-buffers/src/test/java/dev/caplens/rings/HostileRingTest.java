@@ -112,6 +112,21 @@ class HostileRingTest {
   }
 
   @Test
+  void the_last_position_of_all_is_a_position_like_any_other() {
+    Memory.putLong(address + MasterMap.RING_TAIL, -1);
+    Memory.putLong(address + MasterMap.RING_HEAD, -1);
+    Memory.putLong(stampAddress(SlotRing.SLOTS - 1), Stamp.free(Slots.lap(-1)));
+
+    assertTrue(Numbers.trySend(producer, 9));
+    assertTrue(producer.tryClaim(), "position 0 of the lap after the last");
+    producer.abort();
+
+    assertTrue(consumer.tryTake());
+    assertEquals(9, Numbers.readAndRelease(consumer));
+    assertFalse(consumer.tryTake());
+  }
+
+  @Test
   void random_words_in_stamps_and_positions_never_lead_outside_the_ring() {
     long seed = System.nanoTime();
     System.out.println("seed of random_words_in_stamps_and_positions: " + seed);

@@ -12,12 +12,9 @@ import dev.caplens.layout.registry.Registry;
 import dev.caplens.layout.signal.ControlFlags;
 import dev.caplens.layout.signal.Waiter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The shared region of one cell, as one process sees it: a kernel that owns it, and the modules
@@ -31,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// from the cell is reachable.
 public final class Cell implements AutoCloseable {
 
-  private final Path file;
-  private final FileChannel channel;
-  private final @Nullable Object fileKey;
+  private final RegionFile file;
   private final long fileSize;
   private final Region region;
   private final Superblock superblock;
@@ -46,12 +41,11 @@ public final class Cell implements AutoCloseable {
   private boolean isClosed;
   private boolean isTruncated;
 
-  private Cell(Path file, Region region, ProcessRole role, Waiter waiter, @Nullable Birth birth)
+  private Cell(
+      RegionFile file, Region region, ProcessRole role, Waiter waiter, @Nullable Birth birth)
       throws IOException {
     this.file = file;
-    this.channel = FileChannel.open(file, StandardOpenOption.READ);
-    this.fileKey = keyOf(file);
-    this.fileSize = channel.size();
+    this.fileSize = file.size();
     this.region = region;
     this.superblock = new Superblock(region);
     this.flags = new ControlFlags(region, waiter);
@@ -83,26 +77,39 @@ public final class Cell implements AutoCloseable {
     makeRoom(file);
     long base = MasterMap.DEFAULT_BASE;
     Region region = Region.create(file, base, tier.bytes());
-    return new Cell(file, region, ProcessRole.KERNEL, waiter, new Birth(base, tier, schemaHash));
+    RegionFile made = RegionFile.open(file, Access.READ_ONLY);
+    try {
+      Birth birth = new Birth(base, tier, schemaHash);
+      Cell cell = new Cell(made, region, ProcessRole.KERNEL, waiter, birth);
+      requireSame(made, cell);
+      return cell;
+    } catch (IOException | RuntimeException failure) {
+      made.close();
+      throw failure;
+    }
+  }
+
+  /// Whether the name still meant the new file when it was opened for later looks at it.
+  private static void requireSame(RegionFile opened, Cell cell) throws IOException {
+    long size = MasterMap.PROCESS_TABLE_OFFSET;
+    Region named = opened.map(Access.READ_ONLY, MasterMap.DEFAULT_BASE, size);
+    if (!new Superblock(named).uuid().equals(cell.superblock.uuid())) {
+      throw new FileAlreadyExistsException(
+          opened.path().toString(),
+          null,
+          "was replaced by another process while it was made; choose another file");
+    }
   }
 
   private static void makeRoom(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return;
-    }
-    switch (RegionFiles.state(file)) {
-      case ORPHANED, KEPT -> Files.deleteIfExists(file);
-      case IN_USE ->
-          throw new FileAlreadyExistsException(
-              file.toString(),
-              null,
-              "is the region of a process that is not proven dead; choose"
-                  + " another file, or end that process");
-      case UNKNOWN ->
-          throw new FileAlreadyExistsException(
-              file.toString(),
-              null,
-              "exists and is no region of this version; choose another file," + " or remove it");
+    Optional<RegionFiles.State> obstacle = RegionFiles.makeRoom(file);
+    if (obstacle.isPresent()) {
+      throw new FileAlreadyExistsException(
+          file.toString(),
+          null,
+          obstacle.get() == RegionFiles.State.IN_USE
+              ? "is the region of a process that is not proven dead; choose another file, or end that process"
+              : "exists and is no region of this version; choose another file, or remove it");
     }
   }
 
@@ -117,25 +124,36 @@ public final class Cell implements AutoCloseable {
   /// @throws IOException if the file is missing, too short or cannot be mapped
   public static Cell attach(Path file, ProcessRole role, long schemaHash, Waiter waiter)
       throws IOException {
+    RegionFile opened = RegionFile.open(file, Access.READ_WRITE);
+    try {
+      return attach(opened, role, schemaHash, waiter);
+    } catch (IOException | RuntimeException | InternalError failure) {
+      opened.close();
+      throw failure;
+    }
+  }
+
+  private static Cell attach(RegionFile file, ProcessRole role, long schemaHash, Waiter waiter)
+      throws IOException {
     long base = MasterMap.DEFAULT_BASE;
-    long size = (Files.size(file) - base) & -Region.ALIGNMENT;
+    long size = (file.size() - base) & -Region.ALIGNMENT;
     if (size < Tier.LIGHT.bytes()) {
       throw new LayoutMismatch(
           "size of region %s: expected at least %d bytes from base 0x%x, got %d; it is no region, or was truncated"
-              .formatted(file, Tier.LIGHT.bytes(), base, Math.max(0, size)));
+              .formatted(file.path(), Tier.LIGHT.bytes(), base, Math.max(0, size)));
     }
-    Region region = Region.open(file, Access.READ_WRITE, base, size);
+    Region region = file.map(Access.READ_WRITE, base, size);
     Superblock superblock = new Superblock(region);
     superblock.check(base, schemaHash);
     if (superblock.owner().isProvenDead()) {
-      throw ownerLost(superblock, file);
+      throw ownerLost(superblock, file.path());
     }
     return new Cell(file, region, role, waiter, null);
   }
 
   /// The file of the region.
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /// The memory of the region, from its base on.
@@ -206,17 +224,17 @@ public final class Cell implements AutoCloseable {
   public void requireIntact() {
     long size;
     try {
-      size = channel.size();
+      size = file.size();
     } catch (IOException failure) {
-      throw new PeerLost("region " + file + ": its size cannot be read: " + failure.getMessage());
+      throw new PeerLost("region " + file() + ": its size cannot be read: " + failure.getMessage());
     }
     if (size < fileSize) {
       throw new PeerLost(
           "region %s was truncated from outside: expected %d bytes, got %d; nothing in it can be trusted any more, run again"
-              .formatted(file, fileSize, size));
+              .formatted(file(), fileSize, size));
     }
     if (superblock.owner().isProvenDead()) {
-      throw ownerLost(superblock, file);
+      throw ownerLost(superblock, file.path());
     }
   }
 
@@ -227,9 +245,9 @@ public final class Cell implements AutoCloseable {
   public synchronized void close() throws IOException {
     if (!isClosed) {
       isClosed = true;
-      try (channel;
+      try (file;
           region) {
-        isTruncated = channel.size() < fileSize;
+        isTruncated = file.size() < fileSize;
         if (!isTruncated) {
           processes.leave(slot);
         }
@@ -239,7 +257,7 @@ public final class Cell implements AutoCloseable {
 
   /// Leaves and keeps the file for inspection.
   public void closeAndKeep() throws IOException {
-    if (channel.size() >= fileSize) {
+    if (file.size() >= fileSize) {
       superblock.markCleanShutdown();
     }
     close();
@@ -248,7 +266,7 @@ public final class Cell implements AutoCloseable {
   /// Leaves and removes the file, if it is still the one that was mapped.
   public void closeAndRemove() throws IOException {
     close();
-    remove();
+    file.remove();
   }
 
   /// Leaves, and removes the file if nobody else is attached any more, or it was truncated: how
@@ -256,18 +274,8 @@ public final class Cell implements AutoCloseable {
   public synchronized void closeAndRemoveIfLast() throws IOException {
     close();
     if (isTruncated || !processes.isAnyHeld(-1)) {
-      remove();
+      file.remove();
     }
-  }
-
-  private void remove() throws IOException {
-    if (Objects.equals(keyOf(file), fileKey)) {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  private static @Nullable Object keyOf(Path file) throws IOException {
-    return Files.exists(file) ? Files.getAttribute(file, "unix:ino") : null;
   }
 
   private static PeerLost ownerLost(Superblock superblock, Path file) {

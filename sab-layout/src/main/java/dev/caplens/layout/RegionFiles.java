@@ -8,9 +8,12 @@ import dev.caplens.layout.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -27,7 +30,8 @@ public final class RegionFiles {
   public static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
   private static final Pattern NAME =
-      Pattern.compile("caplens-([0-9a-f]{8})-(\\d{1,18})-(\\d{1,9})-(\\d{1,18})-\\d+");
+      Pattern.compile(
+          "caplens-([0-9a-f]{8})-(\\d{1,18})-(\\d{1,9})-(\\d{1,18})-\\d+(\\.over-[0-9a-f-]+)?");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Path folder;
@@ -100,8 +104,9 @@ public final class RegionFiles {
   }
 
   private static boolean isRemoved(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
     try {
-      return Files.deleteIfExists(file);
+      return removeIf(Set.of(State.ORPHANED), file, name.matches() && isNamedOwnerDead(name));
     } catch (IOException notOurs) {
       return false;
     }
@@ -112,16 +117,57 @@ public final class RegionFiles {
     return state(file, false);
   }
 
-  private static State state(Path file, boolean isNamedOwnerDead) {
+  /// Removes a region whose owner and all others are proven dead, whatever its name; another one
+  /// that was made in its place meanwhile stays.
+  ///
+  /// @return whether it was removed here
+  /// @throws IOException if it cannot be removed
+  public static boolean removeIfOrphaned(Path file) throws IOException {
+    return removeIf(Set.of(State.ORPHANED), file, false);
+  }
+
+  /// Makes room for a new region where nobody uses the old one.
+  ///
+  /// @return what is there, if it cannot be removed; empty if there is room
+  static Optional<State> makeRoom(Path file) throws IOException {
+    Set<State> unused = Set.of(State.ORPHANED, State.KEPT);
+    while (Files.exists(file)) {
+      State state = state(file);
+      if (!unused.contains(state)) {
+        return Files.exists(file) ? Optional.of(state) : Optional.empty();
+      }
+      removeIf(unused, file, false);
+    }
+    return Optional.empty();
+  }
+
+  /// Judges and removes one and the same file.
+  private static boolean removeIf(Set<State> states, Path path, boolean isNamedOwnerDead)
+      throws IOException {
+    try (RegionFile file = RegionFile.open(path, Access.READ_ONLY)) {
+      return states.contains(state(file, isNamedOwnerDead)) && file.remove();
+    } catch (NoSuchFileException removedByAnother) {
+      return false;
+    }
+  }
+
+  private static State state(Path path, boolean isNamedOwnerDead) {
+    try (RegionFile file = RegionFile.open(path, Access.READ_ONLY)) {
+      return state(file, isNamedOwnerDead);
+    } catch (IOException vanished) {
+      return isNamedOwnerDead ? State.ORPHANED : State.UNKNOWN;
+    }
+  }
+
+  private static State state(RegionFile file, boolean isNamedOwnerDead) {
     State unreadable = isNamedOwnerDead ? State.ORPHANED : State.UNKNOWN;
     try {
-      if (Files.size(file) < MasterMap.DEFAULT_BASE + Tier.LIGHT.bytes()) {
+      if (file.size() < MasterMap.DEFAULT_BASE + Tier.LIGHT.bytes()) {
         return unreadable;
       }
       long head = MasterMap.PROCESS_TABLE_OFFSET + MasterMap.PROCESS_TABLE_SIZE;
-      Region region = Region.open(file, Access.READ_ONLY, MasterMap.DEFAULT_BASE, head);
-      return state(region, unreadable);
-    } catch (IOException | InternalError vanishedOrShrunk) {
+      return state(file.map(Access.READ_ONLY, MasterMap.DEFAULT_BASE, head), unreadable);
+    } catch (IOException | InternalError shrunk) {
       return unreadable;
     }
   }

@@ -23,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +209,58 @@ class CellTest {
         assertThrows(PeerLost.class, () -> attach(1)).getMessage());
     try (Cell kernel = create()) {
       assertEquals(ProcessIdentity.current(), kernel.superblock().owner());
+    }
+  }
+
+  /// A look at a file and its removal are two steps, between which another kernel may have put its
+  /// own region there.
+  @Test
+  void of_kernels_that_replace_an_old_region_at_once_one_gets_the_file_and_keeps_it()
+      throws Exception {
+    Path old = folder.resolve("old");
+    try (Peer owner = CellProcess.kernel(old)) {
+      owner.line();
+    }
+    try (Peer a = Peer.jvm(RacingKernel.class);
+        Peer b = Peer.jvm(RacingKernel.class);
+        Peer c = Peer.jvm(RacingKernel.class)) {
+      List<Peer> kernels = List.of(a, b, c);
+      answers(kernels);
+      for (int round = 0; round < 40; round++) {
+        Files.copy(old, file());
+
+        tell(kernels, file().toString());
+        List<String> made =
+            answers(kernels).stream().filter(line -> line.startsWith("made")).toList();
+
+        assertEquals(1, made.size(), () -> "all of them own it: " + made);
+        try (Cell cell = attach(1)) {
+          assertEquals(made, List.of("made " + cell.superblock().uuid()));
+        }
+        tell(kernels, "end");
+        answers(kernels);
+        assertEquals(List.of("old"), names());
+      }
+    }
+  }
+
+  private static void tell(List<Peer> kernels, String line) throws IOException {
+    for (Peer kernel : kernels) {
+      kernel.say(line);
+    }
+  }
+
+  private static List<String> answers(List<Peer> kernels) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Peer kernel : kernels) {
+      lines.add(kernel.line());
+    }
+    return lines;
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 

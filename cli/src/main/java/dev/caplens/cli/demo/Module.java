@@ -18,7 +18,6 @@ import dev.caplens.rings.Consumer;
 import dev.caplens.rings.Producer;
 import dev.caplens.rings.SlotRing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A module: takes jobs from the inbox, counts the chunk where it stands, gives the result to the
@@ -65,9 +64,7 @@ final class Module {
     try {
       return Cell.attach(region, ProcessRole.MODULE, Jobs.SCHEMA_HASH, FutexWaiter.best());
     } catch (PeerLost lost) {
-      if (RegionFiles.state(region) == RegionFiles.State.ORPHANED) {
-        Files.deleteIfExists(region);
-      }
+      RegionFiles.removeIfOrphaned(region);
       throw lost;
     }
   }

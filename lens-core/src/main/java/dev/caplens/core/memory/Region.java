@@ -99,13 +99,25 @@ public final class Region implements AutoCloseable {
   ///
   /// @throws IOException if the file is missing or shorter than that, or cannot be mapped
   public static Region open(Path file, Access access, long offset, long size) throws IOException {
-    checkRange(offset, size);
     try (FileChannel channel = open(file, access, StandardOpenOption.READ)) {
-      if (channel.size() < offset + size) {
-        throw wrongLength(file, "at least " + (offset + size) + " bytes", channel.size());
-      }
-      return map(channel, access, offset, size, describe(file, offset, size));
+      return open(channel, file, access, offset, size);
     }
+  }
+
+  /// Maps the bytes `[offset, offset + size)` of a file that is open: what was found out about it
+  /// through the channel is true of the region, whatever happens to its name. The channel stays
+  /// open and is not needed any more.
+  ///
+  /// @param channel open for reading, and for writing as well if the region shall be written
+  /// @param file what error texts call it
+  /// @throws IOException if the file is shorter than that, or cannot be mapped
+  public static Region open(FileChannel channel, Path file, Access access, long offset, long size)
+      throws IOException {
+    checkRange(offset, size);
+    if (channel.size() < offset + size) {
+      throw wrongLength(file, "at least " + (offset + size) + " bytes", channel.size());
+    }
+    return map(channel, access, offset, size, describe(file, offset, size));
   }
 
   /// Memory of this process alone, filled with zeros and aligned to a page.
