@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What tells one process from every other, also from a later one with the same pid.
@@ -19,6 +20,7 @@ import java.util.UUID;
 public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID bootId) {
 
   private static final Path PROC = Path.of("/proc");
+  private static final int MOST_LOOKS = 100;
 
   /// What is known about a process.
   public enum Liveness {
@@ -50,7 +52,17 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
       boolean isProof = !bootId.equals(Boot.NONE) && !currentBoot().equals(Boot.NONE);
       return isProof ? Liveness.DEAD : Liveness.UNKNOWN;
     }
-    return ProcessStat.of(pid).map(this::judge).orElseGet(() -> Sight.ofAbsent(pid));
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Optional<ProcessStat> stat = ProcessStat.of(pid);
+      if (stat.isPresent()) {
+        return judge(stat.get());
+      }
+      if (!Sight.isShown(pid)) {
+        return Sight.ofAbsent(pid);
+      }
+      Thread.yield(); // its parent takes it away at this moment, or no descriptor is left
+    }
+    return Liveness.UNKNOWN;
   }
 
   private Liveness judge(ProcessStat stat) {

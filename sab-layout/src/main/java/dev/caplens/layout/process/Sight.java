@@ -19,13 +19,17 @@ final class Sight {
 
   private Sight() {}
 
-  /// What it means that nothing can be read about a process. That it is not in `/proc` proves that
-  /// it is gone where `/proc` shows all processes. Where some are hidden, the system is asked.
+  /// Whether there is a process of that id, as far as this one sees. Its state may be unreadable
+  /// all the same.
+  static boolean isShown(long pid) {
+    return !Files.notExists(PROC.resolve(Long.toString(pid))) || ProcessHandle.of(pid).isPresent();
+  }
+
+  /// What it means that a process is not shown: that it is gone where all are. Where some are
+  /// hidden, the system is asked.
   static Liveness ofAbsent(long pid) {
-    boolean isShown =
-        !Files.notExists(PROC.resolve(Long.toString(pid))) || ProcessHandle.of(pid).isPresent();
-    if (isShown || ProcessHandle.of(ProcessHandle.current().pid()).isEmpty()) {
-      return Liveness.UNKNOWN; // not readable now; or there is no /proc, not even for this process
+    if (!isShown(ProcessHandle.current().pid())) {
+      return Liveness.UNKNOWN; // there is no /proc, not even for this process
     }
     try {
       return !isAnyHidden() || isNoSuchProcess(pid) ? Liveness.DEAD : Liveness.UNKNOWN;
