@@ -6,8 +6,8 @@ import dev.caplens.core.memory.Region;
 import dev.caplens.core.memory.RegionSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Regions in sealed `memfd`s: their size can never change and their blocks are reserved, so that
 /// no other process can make an access fault.
@@ -16,26 +16,37 @@ import java.util.concurrent.ConcurrentHashMap;
 /// [#path]; what is mapped then stays mapped. Thread-safe.
 public final class MemfdRegions implements RegionSource, AutoCloseable {
 
-  private final Map<String, Memfd> files = new ConcurrentHashMap<>();
+  private final Map<String, Memfd> files = new HashMap<>();
+  private boolean isClosed;
 
   /// Makes a source without regions.
   public MemfdRegions() {}
 
   /// @throws IllegalArgumentException if the name is taken or is no name
+  /// @throws IllegalStateException if this source is closed
   @Override
-  public Region create(String name, long size) throws IOException {
-    Memfd file = Memfd.create(RegionSource.checkName(name), size);
-    if (files.putIfAbsent(name, file) != null) {
-      file.close();
+  public synchronized Region create(String name, long size) throws IOException {
+    if (isClosed) {
+      throw new IllegalStateException("memfd regions are closed; make a new source");
+    }
+    if (files.containsKey(RegionSource.checkName(name))) {
       throw new IllegalArgumentException("memfd region '" + name + "' exists already");
     }
-    return Region.open(file.path(), Access.READ_WRITE, 0, size);
+    Memfd file = Memfd.create(name, size);
+    try {
+      Region region = Region.open(file.path(), Access.READ_WRITE, 0, size);
+      files.put(name, file);
+      return region;
+    } catch (IOException | RuntimeException | Error failure) {
+      file.close();
+      throw failure;
+    }
   }
 
   /// Where other processes of the same user open a region: `Region.open(path, access)`.
   ///
   /// @throws IllegalArgumentException if there is none of that name
-  public Path path(String name) {
+  public synchronized Path path(String name) {
     Memfd file = files.get(name);
     if (file == null) {
       throw new IllegalArgumentException("memfd region '" + name + "' was not created here");
@@ -43,9 +54,10 @@ public final class MemfdRegions implements RegionSource, AutoCloseable {
     return file.path(ProcessHandle.current().pid());
   }
 
-  /// Closes the descriptors. Regions that are open anywhere stay.
+  /// Closes the descriptors, and makes no more. Regions that are open anywhere stay.
   @Override
-  public void close() {
+  public synchronized void close() {
+    isClosed = true;
     files.values().forEach(Memfd::close);
     files.clear();
   }

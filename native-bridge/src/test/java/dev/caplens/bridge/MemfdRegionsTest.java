@@ -9,9 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +76,65 @@ class MemfdRegionsTest {
 
     assertThrows(IllegalArgumentException.class, () -> source.create("once", 4096));
     assertThrows(IllegalArgumentException.class, () -> source.path("never"));
+  }
+
+  @Test
+  void a_size_that_no_region_has_leaves_nothing_behind() throws IOException {
+    assertThrows(IllegalArgumentException.class, () -> source.create("odd", 4097));
+
+    assertEquals(List.of(), open("odd"));
+    source.create("odd", 4096);
+    assertEquals(1, open("odd").size());
+  }
+
+  @Test
+  void a_source_that_is_closed_while_it_makes_regions_keeps_none_open() throws Exception {
+    for (int round = 0; round < 100; round++) {
+      MemfdRegions racing = new MemfdRegions();
+      CountDownLatch begun = new CountDownLatch(1);
+      CompletableFuture<Integer> maker =
+          CompletableFuture.supplyAsync(() -> {
+            int made = 0;
+            try {
+              while (true) {
+                racing.create("racing-" + made++, 4096);
+                begun.countDown();
+              }
+            } catch (IllegalStateException closed) {
+              return made;
+            } catch (IOException failure) {
+              throw new UncheckedIOException(failure);
+            }
+          });
+      begun.await();
+
+      racing.close();
+
+      assertTrue(maker.get() > 0);
+      assertEquals(List.of(), open("racing"));
+    }
+  }
+
+  /// The descriptors of this process for regions whose names begin so.
+  private static List<String> open(String name) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : descriptors) {
+        String target = target(descriptor);
+        if (target.contains("memfd:" + name)) {
+          found.add(target);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closed) {
+      return "";
+    }
   }
 
   @Test

@@ -128,6 +128,17 @@ public final class SlotRing {
     return new Recovery(returned, orphaned, aborted);
   }
 
+  /// Whether no slot holds a claim or a record that is not released. Each slot is looked at once,
+  /// while others go on; nothing moves from one slot to another.
+  public boolean isVacant() {
+    for (int index = 0; index < Slots.COUNT; index++) {
+      if (Stamp.isInUse(slots.stamp(index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// What was counted since the ring was made; each number may be a moment old.
   public RingCounters counters() {
     return new RingCounters(

@@ -85,6 +85,12 @@ final class Stamp {
     return state(stamp) == MasterMap.STAMP_STATE_TAKEN || isReturned(stamp);
   }
 
+  /// Whether somebody has yet to do something with its slot, other than to skip it.
+  static boolean isInUse(long stamp) {
+    return state(stamp) != MasterMap.STAMP_STATE_FREE
+        && state(stamp) != MasterMap.STAMP_STATE_ABORTED;
+  }
+
   /// How many laps the stamp is ahead of `lap`: 0, 1, -1 while everybody keeps the rules.
   static long lapsAhead(long stamp, long lap) {
     long difference = lap(stamp) - (lap & LAP_MASK) & LAP_MASK;

@@ -43,6 +43,24 @@ class SlotRingTest {
   }
 
   @Test
+  void it_is_vacant_when_nothing_is_claimed_waits_or_is_held() {
+    assertTrue(ring.isVacant());
+    assertTrue(producer.tryClaim());
+    assertFalse(ring.isVacant(), "claimed");
+    producer.commit(0, Numbers.TYPE);
+    assertFalse(ring.isVacant(), "committed");
+    assertTrue(consumer.tryTake());
+    assertFalse(ring.isVacant(), "taken");
+    consumer.release();
+    assertTrue(ring.isVacant());
+
+    assertTrue(producer.tryClaim());
+    producer.abort();
+
+    assertTrue(ring.isVacant(), "aborted");
+  }
+
+  @Test
   void a_claim_holds_up_what_was_committed_behind_it() {
     Producer other = ring.producer(A);
     assertTrue(producer.tryClaim());

@@ -36,6 +36,7 @@ final class Kernel implements AutoCloseable {
   private static final int MOST_DELIVERIES = 4;
   private static final long SUPERVISION_NANOS = 50_000_000;
   private static final long WAIT_NANOS = 20_000_000;
+  private static final long FINAL_TOTALS_NANOS = 1_000_000_000;
   private static final long SLOWEST_ROUND_TRIP_NANOS = 3_600_000_000_000L;
 
   private final DemoOptions options;
@@ -125,7 +126,9 @@ final class Kernel implements AutoCloseable {
       long id = result.getId();
       boolean isStale = result.getOutcome() != Outcome.DONE;
       FileTally.Chunk found = Results.read(result);
-      outbox.release();
+      if (!outbox.release()) {
+        throw tampered("the result of job " + id);
+      }
       jobs.complete(id).ifPresentOrElse(job -> merge(id, job, found, isStale), () -> duplicates++);
     }
     if (isAny && !fleet.hasViewer()) {
@@ -156,6 +159,11 @@ final class Kernel implements AutoCloseable {
       return false;
     }
     Optional<ArenaBlock> block = takeBlock();
+    if (block.isEmpty() && jobs.size() == 0) {
+      throw new CommandFailed(
+          "the arena of %s has no room for a chunk of %d bytes, though no job is under way; a module broke its tables, run again"
+              .formatted(cell.region(), options.chunkBytes()));
+    }
     if (block.isEmpty() || !inbox.tryClaim()) {
       return false;
     }
@@ -177,7 +185,16 @@ final class Kernel implements AutoCloseable {
     job.setOffset(chunk.offset());
     job.setLength(chunk.length());
     job.setGeneration(chunk.generation());
-    inbox.commit();
+    if (!inbox.commit()) {
+      throw tampered("the claim of job " + id);
+    }
+  }
+
+  /// Only this kernel takes anything back, and not from itself.
+  private CommandFailed tampered(String what) {
+    return new CommandFailed(
+        "%s was taken away from the kernel of %s; a module broke the ring, run again"
+            .formatted(what, cell.region()));
   }
 
   private Optional<ArenaBlock> takeBlock() {
@@ -198,9 +215,19 @@ final class Kernel implements AutoCloseable {
     cell.requireIntact();
     cell.beat();
     cell.processes().recover(this::recover);
+    requireJobs();
     fleet.replaceEnded();
     totals.publish(feed, tallies, jobs, now - began, false);
     fleet.startViewerIfWanted(now - began);
+  }
+
+  /// A job is in the inbox until its result is in the outbox, which nobody but this thread empties.
+  private void requireJobs() {
+    if (jobs.size() > 0 && inboxRing.isVacant() && outboxRing.isVacant()) {
+      throw new CommandFailed(
+          "%d jobs vanished from the rings of %s without a result; a module released what it had not done, or broke the rings; run again"
+              .formatted(jobs.size(), cell.region()));
+    }
   }
 
   private void recover(int slot) {
@@ -215,8 +242,8 @@ final class Kernel implements AutoCloseable {
             .formatted(record.bodyOffset(), record.region(), MOST_DELIVERIES));
   }
 
-  private RunStatistics finish() {
-    totals.publish(feed, tallies, jobs, elapsed, true);
+  private RunStatistics finish() throws InterruptedException {
+    publishFinalTotals();
     endModules();
     long copied = 0;
     long woken = wakeUps;
@@ -246,9 +273,19 @@ final class Kernel implements AutoCloseable {
         woken);
   }
 
+  /// A viewer may be reading the buffer that is the next one: it is waited for a moment.
+  private void publishFinalTotals() throws InterruptedException {
+    long deadline = System.nanoTime() + FINAL_TOTALS_NANOS;
+    while (!totals.publish(feed, tallies, jobs, elapsed, true) && System.nanoTime() < deadline) {
+      cell.processes().recover(this::recover);
+      Thread.sleep(1);
+    }
+  }
+
   private void endModules() {
     cell.flags().signal(ControlFlags.SHUTDOWN);
     cell.flags().signal(ControlFlags.INBOX);
+    cell.flags().signal(ControlFlags.FLIP);
     fleet.close();
   }
 

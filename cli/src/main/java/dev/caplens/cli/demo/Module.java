@@ -1,6 +1,7 @@
 package dev.caplens.cli.demo;
 
 import dev.caplens.bridge.FutexWaiter;
+import dev.caplens.cli.CommandFailed;
 import dev.caplens.cli.demo.job.JobRequest;
 import dev.caplens.cli.demo.job.JobResult;
 import dev.caplens.cli.demo.job.Jobs;
@@ -98,15 +99,21 @@ final class Module {
       FileTally.Chunk found = count(cell.heap().resolve(chunk));
       claimResult();
       Results.write(outbox.body(JobResult.TYPE), id, found);
-      outbox.commit();
-      inbox.release();
+      send();
       header.done();
     } catch (StaleReference stale) {
       claimResult();
       Results.writeStale(outbox.body(JobResult.TYPE), id);
-      outbox.commit();
-      inbox.release();
+      send();
       header.failed();
+    }
+  }
+
+  private void send() {
+    if (!outbox.commit() || !inbox.release()) {
+      throw new CommandFailed(
+          "the kernel of %s took this module for dead, or a peer took its job; the job is done again"
+              .formatted(cell.region()));
     }
   }
 

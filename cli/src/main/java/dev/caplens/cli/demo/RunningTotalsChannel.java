@@ -30,7 +30,10 @@ final class RunningTotalsChannel {
 
   /// Builds the totals in the inactive buffer, flips, and signals the epoch of flips. A reader that
   /// still holds that buffer makes this turn be skipped.
-  void publish(Feed feed, Tallies tallies, JobTable jobs, long elapsedNanos, boolean isFinished) {
+  ///
+  /// @return whether it was published
+  boolean publish(
+      Feed feed, Tallies tallies, JobTable jobs, long elapsedNanos, boolean isFinished) {
     boolean isPublished =
         channel.publish((region, offset) -> {
           RunningTotals.Builder totals = begin(region, offset);
@@ -48,6 +51,7 @@ final class RunningTotalsChannel {
     if (isPublished) {
       cell.flags().signal(ControlFlags.FLIP);
     }
+    return isPublished;
   }
 
   private RunningTotals.Builder begin(Region region, long offset) {

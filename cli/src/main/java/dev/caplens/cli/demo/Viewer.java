@@ -54,7 +54,7 @@ final class Viewer {
       int flips = cell.flags().epoch(ControlFlags.FLIP);
       Picture picture =
           channel.read(cell.slot(), this::picture).orElse(new Picture("waiting", false));
-      if (picture.isFinished()) {
+      if (picture.isFinished() || cell.flags().epoch(ControlFlags.SHUTDOWN) != 0) {
         return;
       }
       out.print(BEGIN_LINE + picture.line());

@@ -13,18 +13,23 @@ import dev.caplens.cli.demo.DemoProcess.Outcome;
 import dev.caplens.cli.demo.job.JobRequest;
 import dev.caplens.cli.demo.job.JobResult;
 import dev.caplens.cli.demo.job.Jobs;
+import dev.caplens.cli.demo.job.RunningTotals;
+import dev.caplens.core.message.MessageReader;
 import dev.caplens.layout.Cell;
 import dev.caplens.layout.LayoutMismatch;
 import dev.caplens.layout.RegionFiles;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.arena.ArenaBlock;
 import dev.caplens.layout.arena.ArenaReference;
+import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.Span;
 import dev.caplens.layout.process.ProcessRole;
 import dev.caplens.layout.registry.ModuleHeader;
 import dev.caplens.layout.registry.ModuleKind;
 import dev.caplens.layout.registry.RegisteredModule;
 import dev.caplens.rings.Consumer;
 import dev.caplens.rings.Producer;
+import dev.caplens.rings.Recovery;
 import dev.caplens.rings.SlotRing;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +39,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +230,121 @@ class DemoFailureTest {
       try (Stream<Path> files = Files.list(folder)) {
         assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith("hs_err")));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jvm", "c"})
+  void a_module_that_was_taken_for_dead_ends_and_its_job_is_done_again(String kind)
+      throws Exception {
+    try (DemoProcess demo = DemoProcess.start(folder, "--kind", kind, "--json", "input");
+        Cell cell = demo.watch(2)) {
+      while (!isTakenForDead(stopInTheMiddleOfAJob(demo, cell), cell)) {
+        // It was stopped before it took the job, or after it was done.
+      }
+
+      Outcome outcome = demo.outcome();
+      JsonNode json = new ObjectMapper().readTree(outcome.out());
+      String words = json.at("/total/words").asText();
+      assertEquals(wc().trim().split(" +")[1], words, outcome.err());
+      assertEquals(0, outcome.code(), outcome.err());
+      assertTrue(outcome.err().contains("took this module for dead"), outcome.err());
+    }
+  }
+
+  /// As a kernel that is mistaken about a process.
+  private static boolean isTakenForDead(long pid, Cell cell) throws Exception {
+    int takenAway = 0;
+    for (int slot = 0; slot < 64; slot++) {
+      if (cell.processes().pid(slot) == pid) {
+        Recovery jobs = SlotRing.inbox(cell.region(), cell.flags()).recover(slot, 9, _ -> {});
+        Recovery results = SlotRing.outbox(cell.region(), cell.flags()).recover(slot, 9, _ -> {});
+        takenAway += jobs.returned() + results.aborted();
+      }
+    }
+    DemoProcess.signal("CONT", pid);
+    return takenAway > 0;
+  }
+
+  @Test
+  void a_job_that_a_module_drops_ends_the_demo_with_an_error() throws Exception {
+    try (DemoProcess demo = DemoProcess.start(folder, "--modules", "1", "input");
+        Cell cell = demo.watch(1)) {
+      Consumer inbox = SlotRing.inbox(cell.region(), cell.flags()).consumer(cell.slot());
+      demo.await("a job", inbox::tryTake);
+
+      inbox.release();
+
+      Outcome outcome = demo.outcome();
+      assertEquals(1, outcome.code(), outcome.err());
+      assertTrue(outcome.err().contains("1 jobs vanished from the rings of "), outcome.err());
+      assertFalse(outcome.err().contains("\tat "), outcome.err());
+    }
+  }
+
+  @Test
+  void an_arena_without_a_free_page_ends_the_demo_with_an_error() throws Exception {
+    try (DemoProcess demo = DemoProcess.start(folder, "--modules", "1", "input");
+        Cell cell = demo.watch(1)) {
+      Span pages =
+          new Span(
+              cell.region(),
+              MasterMap.ALLOCATOR_OFFSET + MasterMap.ALLOCATOR_PAGE_WORDS,
+              4L * MasterMap.ALLOCATOR_PAGE_COUNT);
+
+      DemoProcess.awaitAnyhow("the end of the demo", () -> isOverAfterOwningAll(pages, demo));
+
+      Outcome outcome = demo.outcome();
+      assertEquals(1, outcome.code(), outcome.err());
+      assertTrue(outcome.err().contains("has no room for a chunk of 262144 bytes"), outcome.err());
+    }
+  }
+
+  /// Enters an owner into all pages that have none, two at a time.
+  private static boolean isOverAfterOwningAll(Span pages, DemoProcess demo) {
+    long owners = 0x0000_007f_0000_007fL;
+    for (long at = 0; at < pages.size(); at += Long.BYTES) {
+      long seen = pages.getLongVolatile(at);
+      if ((seen & owners) == 0) {
+        pages.compareAndSetLong(at, seen, seen | 0x0000_0005_0000_0005L);
+      }
+    }
+    return !demo.isAlive();
+  }
+
+  @Test
+  void the_last_totals_are_published_though_a_viewer_reads_when_the_work_ends() throws Exception {
+    long jobs = (Files.size(folder.resolve("input")) + (256 << 10) - 1) / (256 << 10);
+    try (DemoProcess demo =
+            DemoProcess.start(folder, "--modules", "1", "--progress", "never", "input");
+        Cell cell = demo.watch(1)) {
+      SlotRing outbox = SlotRing.outbox(cell.region(), cell.flags());
+      demo.await(
+          "totals", () -> cell.channel(0).read(cell.slot(), _ -> pause(outbox, jobs)).isPresent());
+
+      Outcome outcome = demo.outcome();
+
+      assertEquals(0, outcome.code(), outcome.err());
+      assertEquals(
+          Optional.of(true),
+          cell.channel(0)
+              .read(
+                  cell.slot(),
+                  body ->
+                      MessageReader.flat(cell.region(), body.offset(), body.length())
+                          .root(RunningTotals.TYPE)
+                          .getIsFinished()));
+    }
+  }
+
+  /// Reads until all results are taken, and a while longer.
+  private static long pause(SlotRing outbox, long jobs) {
+    try {
+      DemoProcess.awaitAnyhow("the last result", () -> outbox.counters().taken() >= jobs);
+      Thread.sleep(200);
+      return jobs;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

@@ -84,6 +84,10 @@ final class DemoProcess implements AutoCloseable {
     return region;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   long pid() {
     return process.pid();
   }

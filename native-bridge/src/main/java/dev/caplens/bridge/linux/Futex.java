@@ -194,10 +194,16 @@ public final class Futex {
             .find("syscall")
             .orElseThrow(() -> new UnsupportedOperationException("futex: libc has no 'syscall'"));
     ValueLayout word = JAVA_LONG;
-    return linker.downcallHandle(
-        syscall,
-        FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, word, word, JAVA_INT, ADDRESS),
-        Linker.Option.firstVariadicArg(1),
-        Linker.Option.captureCallState("errno"));
+    try {
+      return linker.downcallHandle(
+          syscall,
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, word, word, JAVA_INT, ADDRESS),
+          Linker.Option.firstVariadicArg(1),
+          Linker.Option.captureCallState("errno"));
+    } catch (IllegalCallerException denied) {
+      throw new UnsupportedOperationException(
+          "futex: native access is denied; start Java with --enable-native-access=dev.caplens.bridge (ALL-UNNAMED on a class path)",
+          denied);
+    }
   }
 }

@@ -37,10 +37,12 @@ public final class Memfd implements AutoCloseable {
   private static final VarHandle ERRNO =
       CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
+  private final Calls calls;
   private final int descriptor;
   private boolean closed;
 
-  private Memfd(int descriptor) {
+  private Memfd(Calls calls, int descriptor) {
+    this.calls = calls;
     this.descriptor = descriptor;
   }
 
@@ -48,15 +50,16 @@ public final class Memfd implements AutoCloseable {
   ///
   /// @param name what shows in `/proc`, at most 249 bytes
   /// @throws IOException if the kernel refuses
-  /// @throws UnsupportedOperationException on systems without it
+  /// @throws UnsupportedOperationException on systems without it, or where native access is denied
   public static Memfd create(String name, long size) throws IOException {
     checkAvailable(name, size);
+    Calls calls = new Calls();
     int descriptor;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment captured = arena.allocate(CAPTURED);
       descriptor =
           (int)
-              Calls.CREATE.invokeExact(
+              calls.create.invokeExact(
                   captured, arena.allocateFrom(name), MFD_CLOEXEC | MFD_ALLOW_SEALING);
       check("memfd_create", name, size, descriptor, captured);
     } catch (IOException | RuntimeException e) {
@@ -64,7 +67,7 @@ public final class Memfd implements AutoCloseable {
     } catch (Throwable e) {
       throw new AssertionError("a downcall throws nothing of its own", e);
     }
-    Memfd file = new Memfd(descriptor);
+    Memfd file = new Memfd(calls, descriptor);
     try {
       file.reserve(name, size);
     } catch (IOException | RuntimeException e) {
@@ -92,7 +95,7 @@ public final class Memfd implements AutoCloseable {
     if (!closed) {
       closed = true;
       try {
-        int unused = (int) Calls.CLOSE.invokeExact(descriptor);
+        int unused = (int) calls.close.invokeExact(descriptor);
       } catch (Throwable e) {
         throw new AssertionError("a downcall throws nothing of its own", e);
       }
@@ -101,13 +104,13 @@ public final class Memfd implements AutoCloseable {
 
   private void reserve(String name, long size) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      int error = (int) Calls.ALLOCATE.invokeExact(descriptor, 0L, size);
+      int error = (int) calls.allocate.invokeExact(descriptor, 0L, size);
       if (error != 0) {
         throw refused("posix_fallocate", name, size, error);
       }
       MemorySegment captured = arena.allocate(CAPTURED);
       int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
-      int result = (int) Calls.CONTROL.invokeExact(captured, descriptor, F_ADD_SEALS, seals);
+      int result = (int) calls.control.invokeExact(captured, descriptor, F_ADD_SEALS, seals);
       check("fcntl(F_ADD_SEALS)", name, size, result, captured);
     } catch (IOException | RuntimeException e) {
       throw e;
@@ -160,25 +163,24 @@ public final class Memfd implements AutoCloseable {
             + "; free memory (12, 28) or choose a smaller size (22, 27)");
   }
 
-  /// The functions of libc, found on first use.
+  /// The functions of libc. Each file finds them anew: files are few, and a class that once failed
+  /// to begin would tell why only the first time.
   private static final class Calls {
 
-    static final MethodHandle CREATE =
+    final MethodHandle create =
         bind(
             "memfd_create",
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
             Linker.Option.captureCallState("errno"));
-    static final MethodHandle ALLOCATE =
+    final MethodHandle allocate =
         bind("posix_fallocate", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG));
-    static final MethodHandle CONTROL =
+    final MethodHandle control =
         bind(
             "fcntl",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
             Linker.Option.firstVariadicArg(2),
             Linker.Option.captureCallState("errno"));
-    static final MethodHandle CLOSE = bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-
-    private Calls() {}
+    final MethodHandle close = bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
     @SuppressWarnings("restricted") // the downcalls of this class
     private static MethodHandle bind(
@@ -191,7 +193,13 @@ public final class Memfd implements AutoCloseable {
               .orElseThrow(() ->
                   new UnsupportedOperationException(
                       "memfd: libc has no '" + name + "'; use RegionSource.files there"));
-      return linker.downcallHandle(address, function, options);
+      try {
+        return linker.downcallHandle(address, function, options);
+      } catch (IllegalCallerException denied) {
+        throw new UnsupportedOperationException(
+            "memfd: native access is denied; start Java with --enable-native-access=dev.caplens.bridge (ALL-UNNAMED on a class path)",
+            denied);
+      }
     }
   }
 }

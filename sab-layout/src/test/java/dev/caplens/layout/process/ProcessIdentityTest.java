@@ -117,6 +117,9 @@ class ProcessIdentityTest {
       assertEquals(Liveness.UNKNOWN, first.liveness());
 
       peer.kill();
+      while (first.liveness() == Liveness.UNKNOWN) {
+        Thread.onSpinWait(); // it is its grandparent's child, and ends a moment later
+      }
 
       assertEquals(Liveness.DEAD, first.liveness());
     }
