@@ -8,6 +8,7 @@ import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.Cell;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.map.MasterMap;
+import dev.caplens.layout.map.ProcessEntry;
 import dev.caplens.layout.map.Span;
 import dev.caplens.layout.map.Waiters;
 import dev.caplens.layout.process.ProcessRole;
@@ -160,8 +161,8 @@ class CaplensForCTest {
       Span slot =
           new Span(
               cell.region(),
-              MasterMap.PROCESS_TABLE_OFFSET + MasterMap.PROCESS_ENTRY_SIZE,
-              MasterMap.PROCESS_ENTRY_SIZE);
+              MasterMap.PROCESS_TABLE_OFFSET + ProcessEntry.Layout.SIZE,
+              ProcessEntry.Layout.SIZE);
       slot.putLong(0, slot.getLong(0) + (1L << 48)); // the next generation: another one has joined
 
       assertEquals("unregister 0", c.ask("unregister"));

@@ -113,8 +113,8 @@ class HostileRingTest {
 
   @Test
   void the_last_position_of_all_is_a_position_like_any_other() {
-    Memory.putLong(address + MasterMap.RING_TAIL, -1);
-    Memory.putLong(address + MasterMap.RING_HEAD, -1);
+    Memory.putLong(address + RingDescriptor.Layout.TAIL_OFFSET, -1);
+    Memory.putLong(address + RingDescriptor.Layout.HEAD_OFFSET, -1);
     Memory.putLong(stampAddress(SlotRing.SLOTS - 1), Stamp.free(Slots.lap(-1)));
 
     assertTrue(Numbers.trySend(producer, 9));

@@ -21,6 +21,7 @@ import dev.caplens.layout.RegionFiles;
 import dev.caplens.layout.Tier;
 import dev.caplens.layout.arena.ArenaBlock;
 import dev.caplens.layout.arena.ArenaReference;
+import dev.caplens.layout.map.Allocator;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.Span;
 import dev.caplens.layout.process.ProcessRole;
@@ -291,7 +292,7 @@ class DemoFailureTest {
       Span pages =
           new Span(
               cell.region(),
-              MasterMap.ALLOCATOR_OFFSET + MasterMap.ALLOCATOR_PAGE_WORDS,
+              MasterMap.ALLOCATOR_OFFSET + Allocator.Layout.PAGE_WORDS_OFFSET,
               4L * MasterMap.ALLOCATOR_PAGE_COUNT);
       for (long at = 0; at < pages.size(); at += Integer.BYTES) {
         pages.putIntVolatile(at, 5);
