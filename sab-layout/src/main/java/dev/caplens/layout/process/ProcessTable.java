@@ -143,8 +143,7 @@ public final class ProcessTable {
     for (int slot = 0; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
       long seen = entries[slot].getStateVolatile();
       long dead = dead(seen);
-      if (isLost(slot, seen)
-          && entries[slot].compareAndSetState(seen, dead)) {
+      if (isLost(slot, seen) && entries[slot].compareAndSetState(seen, dead)) {
         holdings.accept(slot);
         release(slot, dead);
         recovered++;
