@@ -18,11 +18,13 @@ import java.util.Objects;
 public abstract sealed class ListCursor<E>
     permits StructList.ReaderCursor, StructList.BuilderCursor {
 
+  final E element;
   private final int count;
   private int index = -1;
 
-  ListCursor(int count) {
+  ListCursor(int count, E element) {
     this.count = count;
+    this.element = element;
   }
 
   /// Goes to the next element; false behind the last.
@@ -52,7 +54,12 @@ public abstract sealed class ListCursor<E>
   /// The lens, at the current element.
   ///
   /// @throws IllegalStateException before the first [#next()]
-  public abstract E element();
+  public final E element() {
+    if (index < 0) {
+      throw new IllegalStateException("cursor before its first element: call next() first");
+    }
+    return element;
+  }
 
   abstract void turn(int target);
 }

@@ -112,6 +112,28 @@ public abstract sealed class ListLens
     this.step = dataBytes + (pointerCount << 3);
   }
 
+  /// A list that was found and checked, each element of `dataBytes` and `pointerCount`.
+  ///
+  /// @param base the first element, behind the tag if there is one
+  /// @param nesting the levels that are left for the elements
+  ListLens(
+      Segment segment,
+      long base,
+      int size,
+      int count,
+      int dataBytes,
+      int pointerCount,
+      int nesting) {
+    this.segment = segment;
+    this.base = base;
+    this.size = (byte) size;
+    this.count = count;
+    this.dataBytes = dataBytes;
+    this.pointerCount = (char) pointerCount;
+    this.step = dataBytes + (pointerCount << 3);
+    this.nesting = (char) nesting;
+  }
+
   /// The number of elements.
   public final int size() {
     return count;
@@ -176,10 +198,18 @@ public abstract sealed class ListLens
     return getClass().getEnclosingClass().getSimpleName() + " of " + count + " elements";
   }
 
-  private static int dataBytesOf(int size) {
+  static int dataBytesOf(int size) {
     return size == Pointer.POINTER || size == Pointer.COMPOSITE
         ? 0
         : Pointer.elementBits(size) >> 3;
+  }
+
+  /// A list without a tag, to be read as one of structs.
+  static void admitAsStructs(Segment home, long target, long form, Segment origin, long at) {
+    admitFlat(home, target, form, origin, at);
+    if (Pointer.elementSize(form) == Pointer.BIT) {
+      throw Faults.wrongElements(origin, at, name(Pointer.COMPOSITE), name(Pointer.BIT));
+    }
   }
 
   private static void admitFlat(Segment home, long target, long form, Segment origin, long at) {
@@ -195,7 +225,7 @@ public abstract sealed class ListLens
   }
 
   /// Returns the tag, read once and found to agree with the pointer.
-  private static long admitStructs(Segment home, long target, long form, Segment origin, long at) {
+  static long admitStructs(Segment home, long target, long form, Segment origin, long at) {
     long words = Pointer.listCount(form);
     home.admit(target, words + 1 << 3, origin, at);
     long tag = Memory.getLong(target);

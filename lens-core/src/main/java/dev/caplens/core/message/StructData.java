@@ -1,6 +1,7 @@
 package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
+import java.lang.ref.Reference;
 
 /// The data section of a struct that is being built.
 ///
@@ -18,7 +19,10 @@ public abstract sealed class StructData permits StructBuilder {
   final long base;
   final int dataBytes;
   final char pointerCount;
-  private int move; // unsigned: no list has 4 GiB
+
+  /// Bytes from the list's first element to this one, unsigned: no list has 4 GiB. Only lists and
+  /// cursors write it.
+  int move;
 
   StructData(Segment segment, long address, int dataBytes, int pointerCount) {
     this.segment = segment;
@@ -33,7 +37,8 @@ public abstract sealed class StructData permits StructBuilder {
     boolean value =
         (Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + (bit >>> 3)) >>> (bit & 7) & 1)
             != 0;
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -49,7 +54,8 @@ public abstract sealed class StructData permits StructBuilder {
     int mask = 1 << (bit & 7);
     int old = Memory.getByte(at);
     Memory.putByte(at, (byte) (value ? old | mask : old & ~mask));
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
   }
 
   /// As above, with the schema's default.
@@ -61,7 +67,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final byte getInt8(int offset) {
     assert holds(offset + 1L << 0);
     byte value = Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + offset);
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -74,7 +81,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final void setInt8(int offset, byte value) {
     assert holds(offset + 1L << 0);
     Memory.putByte((base & ADDRESSES) + (move & OFFSETS) + offset, value);
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
   }
 
   /// As above, with the schema's default.
@@ -86,7 +94,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final short getInt16(int offset) {
     assert holds(offset + 1L << 1);
     short value = Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 1));
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -99,7 +108,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final void setInt16(int offset, short value) {
     assert holds(offset + 1L << 1);
     Memory.putShort((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 1), value);
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
   }
 
   /// As above, with the schema's default.
@@ -111,7 +121,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final int getInt32(int offset) {
     assert holds(offset + 1L << 2);
     int value = Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 2));
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -124,7 +135,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final void setInt32(int offset, int value) {
     assert holds(offset + 1L << 2);
     Memory.putInt((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 2), value);
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
   }
 
   /// As above, with the schema's default.
@@ -136,7 +148,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final long getInt64(int offset) {
     assert holds(offset + 1L << 3);
     long value = Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 3));
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -149,7 +162,8 @@ public abstract sealed class StructData permits StructBuilder {
   protected final void setInt64(int offset, long value) {
     assert holds(offset + 1L << 3);
     Memory.putLong((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 3), value);
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
   }
 
   /// As above, with the schema's default.
@@ -285,11 +299,6 @@ public abstract sealed class StructData permits StructBuilder {
     return (base & ADDRESSES) + (move & OFFSETS);
   }
 
-  /// Turns to another element of the same list; `bytes` is from the first one, unsigned.
-  final void moveTo(int bytes) {
-    move = bytes;
-  }
-
   private static int checked(int value, int mask) {
     return (value & mask) == value ? value : (int) refuse(value, mask);
   }
@@ -303,7 +312,8 @@ public abstract sealed class StructData permits StructBuilder {
   }
 
   private boolean holds(long bytes) {
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     if (bytes <= 0 || bytes > dataBytes) {
       throw new AssertionError(
           "field of the data section: expected an end of at most " + dataBytes + ", got " + bytes);

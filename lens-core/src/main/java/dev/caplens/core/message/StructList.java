@@ -23,8 +23,16 @@ public final class StructList {
 
     private final StructType<R, ?> element;
 
-    Reader(Segment segment, long at, long pointer, int nesting, StructType<R, ?> element) {
-      super(segment, at, pointer, nesting, Pointer.COMPOSITE);
+    private Reader(
+        Segment segment,
+        long base,
+        int size,
+        int count,
+        int dataBytes,
+        int pointerCount,
+        int nesting,
+        StructType<R, ?> element) {
+      super(segment, base, size, count, dataBytes, pointerCount, nesting);
       this.element = element;
     }
 
@@ -40,18 +48,25 @@ public final class StructList {
               dataBytes,
               pointerCount,
               elementNesting(base + Integer.toUnsignedLong(move)));
-      lens.moveTo(move);
+      lens.move = move;
       return lens;
     }
 
     /// The element of a cursor. That of an empty list has no size and is never shown.
     private R first() {
-      return count == 0 ? element.reader(segment, base, 0, 0, 0) : get(0);
+      boolean none = count == 0;
+      return element.reader(
+          segment,
+          base,
+          none ? 0 : dataBytes,
+          none ? 0 : pointerCount,
+          none ? 0 : elementNesting(base));
     }
 
     /// Walks the list without allocating per element.
     public ListCursor<R> cursor() {
-      return new ReaderCursor<>(this);
+      R first = first();
+      return new ReaderCursor<>(count, step, first);
     }
 
     @Override
@@ -89,7 +104,7 @@ public final class StructList {
     public B get(int index) {
       int move = offset(index);
       B lens = element.builder(segment, base, dataBytes, pointerCount);
-      lens.moveTo(move);
+      lens.move = move;
       return lens;
     }
 
@@ -103,12 +118,14 @@ public final class StructList {
 
     /// The element of a cursor. That of an empty list has no size and is never shown.
     private B first() {
-      return count == 0 ? element.builder(segment, base, 0, 0) : get(0);
+      boolean none = count == 0;
+      return element.builder(segment, base, none ? 0 : dataBytes, none ? 0 : pointerCount);
     }
 
     /// Walks the list without allocating per element.
     public ListCursor<B> cursor() {
-      return new BuilderCursor<>(this);
+      B first = first();
+      return new BuilderCursor<>(count, step, first);
     }
 
     @Override
@@ -126,6 +143,44 @@ public final class StructList {
           && dataBytes >= type.dataWords() << 3
           && pointerCount >= type.pointerCount();
     }
+  }
+
+  /// The list behind a pointer that was read once. All that is read is read before the one `new`:
+  /// behind it each call costs the compiler a node for every field of the new object (0012).
+  static <R extends StructReader> Reader<R> read(
+      Segment origin, long at, long pointer, int nesting, StructType<R, ?> element) {
+    Segment home = origin;
+    long base = Pointer.target(at, pointer);
+    int size = Pointer.COMPOSITE;
+    int count = 0;
+    int data = 0;
+    int pointers = 0;
+    if (pointer != 0) {
+      if (nesting == 0) {
+        throw Faults.tooDeep(origin, at);
+      }
+      long form = pointer;
+      if (!Pointer.isNearList(pointer)) {
+        Landing landing = Landing.of(origin, at, pointer, Pointer.LIST, "list");
+        home = landing.segment();
+        base = landing.target();
+        form = landing.tag();
+      }
+      size = Pointer.elementSize(form);
+      if (size == Pointer.COMPOSITE) {
+        long tag = ListLens.admitStructs(home, base, form, origin, at);
+        base += 8;
+        count = Pointer.tagCount(tag);
+        data = Pointer.dataBytes(tag);
+        pointers = Pointer.pointerCount(tag);
+      } else {
+        ListLens.admitAsStructs(home, base, form, origin, at);
+        count = Pointer.listCount(form);
+        data = ListLens.dataBytesOf(size);
+        pointers = size == Pointer.POINTER ? 1 : 0;
+      }
+    }
+    return new Reader<>(home, base, size, count, data, pointers, nesting - 1, element);
   }
 
   /// Builds on the list at a place, enlarging its elements where needed.
@@ -171,7 +226,7 @@ public final class StructList {
 
     @Override
     Reader<R> read(Segment segment, long at, long pointer, int nesting) {
-      return new Reader<>(segment, at, pointer, nesting, element);
+      return StructList.read(segment, at, pointer, nesting, element);
     }
 
     @Override
@@ -197,56 +252,32 @@ public final class StructList {
 
   static final class ReaderCursor<R extends StructReader> extends ListCursor<R> {
 
-    private final R element;
     private final int step;
 
-    private ReaderCursor(Reader<R> list) {
-      super(list.count);
-      this.element = list.first();
-      this.step = list.step;
-    }
-
-    @Override
-    public R element() {
-      if (index() < 0) {
-        throw notStarted();
-      }
-      return element;
+    private ReaderCursor(int count, int step, R first) {
+      super(count, first);
+      this.step = step;
     }
 
     @Override
     void turn(int target) {
-      element.moveTo(target * step);
+      element.move = target * step;
     }
   }
 
   static final class BuilderCursor<B extends StructBuilder> extends ListCursor<B> {
 
-    private final B element;
     private final int step;
 
-    private BuilderCursor(Builder<B> list) {
-      super(list.count);
-      this.element = list.first();
-      this.step = list.step;
-    }
-
-    @Override
-    public B element() {
-      if (index() < 0) {
-        throw notStarted();
-      }
-      return element;
+    private BuilderCursor(int count, int step, B first) {
+      super(count, first);
+      this.step = step;
     }
 
     @Override
     void turn(int target) {
-      element.moveTo(target * step);
+      element.move = target * step;
     }
-  }
-
-  private static IllegalStateException notStarted() {
-    return new IllegalStateException("cursor before its first element: call next() first");
   }
 
   /// A plain iterator over elements by index.

@@ -1,6 +1,7 @@
 package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
+import java.lang.ref.Reference;
 
 /// A struct in a message, to read.
 ///
@@ -31,7 +32,10 @@ public abstract class StructReader {
   final int dataBytes;
   final char pointerCount;
   final char nesting;
-  private int move; // unsigned: no list has 4 GiB
+
+  /// Bytes from the list's first element to this one, unsigned: no list has 4 GiB. Only lists and
+  /// cursors write it.
+  int move;
 
   /// A struct at a checked place.
   protected StructReader(
@@ -64,11 +68,10 @@ public abstract class StructReader {
   /// Reads one bit.
   protected final boolean getBool(int bit) {
     int at = bit >>> 3;
-    boolean value =
-        at < dataBytes
-            && (Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) >>> (bit & 7) & 1) != 0;
-    segment.hold();
-    return value;
+    int value = at < dataBytes ? Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
+    return (value >>> (bit & 7) & 1) != 0;
   }
 
   /// As above, with the schema's default, which is stored as zero.
@@ -81,7 +84,8 @@ public abstract class StructReader {
     int at = offset;
     byte value =
         at < dataBytes ? Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) : (byte) 0;
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -97,7 +101,8 @@ public abstract class StructReader {
         at + 2 <= dataBytes
             ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at)
             : (short) 0;
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -110,7 +115,8 @@ public abstract class StructReader {
   protected final int getInt32(int offset) {
     int at = offset << 2;
     int value = at + 4 <= dataBytes ? Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -124,7 +130,8 @@ public abstract class StructReader {
     int at = offset << 3;
     long value =
         at + 8 <= dataBytes ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -135,7 +142,12 @@ public abstract class StructReader {
 
   /// Reads one byte, 0 to 255.
   protected final int getUInt8(int offset) {
-    return getInt8(offset) & 0xff;
+    int at = offset;
+    int value =
+        at < dataBytes ? Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) & 0xff : 0;
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
+    return value;
   }
 
   /// As above, with the schema's default.
@@ -145,7 +157,14 @@ public abstract class StructReader {
 
   /// Reads 2 bytes, 0 to 65535; enums and discriminants too.
   protected final int getUInt16(int offset) {
-    return getInt16(offset) & 0xffff;
+    int at = offset << 1;
+    int value =
+        at + 2 <= dataBytes
+            ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at) & 0xffff
+            : 0;
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
+    return value;
   }
 
   /// As above, with the schema's default.
@@ -191,7 +210,8 @@ public abstract class StructReader {
         at + 8 <= dataBytes
             ? Memory.getLong((base & ADDRESSES) + (move & OFFSETS) + at)
             : partOfWord(at);
-    segment.hold();
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
     return value;
   }
 
@@ -210,37 +230,41 @@ public abstract class StructReader {
 
   /// Reads a struct; null gives a reader of defaults.
   protected final <R extends StructReader> R getStruct(int index, StructType<R, ?> type) {
-    return type.read(segment, pointerAt(index), pointer(index), nesting);
+    long at = pointerAt(index);
+    return type.read(segment, at, pointer(index, at), nesting);
   }
 
   /// Reads a list of structs; null gives an empty list.
   protected final <R extends StructReader> StructList.Reader<R> getStructList(
       int index, StructType<R, ?> element) {
-    return new StructList.Reader<>(segment, pointerAt(index), pointer(index), nesting, element);
+    long at = pointerAt(index);
+    return StructList.read(segment, at, pointer(index, at), nesting, element);
   }
 
   /// Reads text; null gives an empty text.
   protected final Text.Reader getText(int index) {
-    return Text.read(segment, pointerAt(index), pointer(index));
+    long at = pointerAt(index);
+    return Text.read(segment, at, pointer(index, at));
   }
 
   /// Reads data; null gives empty data.
   protected final Data.Reader getData(int index) {
-    return Data.read(segment, pointerAt(index), pointer(index));
+    long at = pointerAt(index);
+    return Data.read(segment, at, pointer(index, at));
   }
 
   /// Reads a pointer of any type; null gives the type's empty value.
   protected final <R> R getPointer(int index, PointerType<R, ?> type) {
-    return type.read(segment, pointerAt(index), pointer(index), nesting);
+    long at = pointerAt(index);
+    return type.read(segment, at, pointer(index, at), nesting);
   }
 
   /// As above, with the schema's default for null.
   protected final <R> R getPointer(
       int index, PointerType<R, ?> type, AnyPointer.Reader defaultValue) {
-    long pointer = pointer(index);
-    return pointer == 0
-        ? defaultValue.as(type)
-        : type.read(segment, pointerAt(index), pointer, nesting);
+    long at = pointerAt(index);
+    long pointer = pointer(index, at);
+    return pointer == 0 ? defaultValue.as(type) : type.read(segment, at, pointer, nesting);
   }
 
   /// The address of the data section.
@@ -254,13 +278,13 @@ public abstract class StructReader {
 
   /// The word of a pointer, read once; 0 beyond the pointer section.
   final long pointer(int index) {
-    long pointer = index < pointerCount ? Memory.getLong(pointerAt(index)) : 0;
-    segment.hold();
-    return pointer;
+    return pointer(index, pointerAt(index));
   }
 
-  /// Turns to another element of the same list; `bytes` is from the first one, unsigned.
-  final void moveTo(int bytes) {
-    move = bytes;
+  private long pointer(int index, long at) {
+    long pointer = index < pointerCount ? Memory.getLong(at) : 0;
+    assert segment.isLive();
+    Reference.reachabilityFence(this);
+    return pointer;
   }
 }
