@@ -48,6 +48,7 @@ public final class MessageCells {
       }
     }
     cells.addAll(PollutedCells.all(plan));
+    cells.addAll(BackgroundCells.all(plan));
     if (Files.exists(CompileBenchmark.SCHEMAS.getFirst()) && hasCpp) {
       cells.add(compile());
     }
