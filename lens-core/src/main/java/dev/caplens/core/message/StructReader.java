@@ -283,8 +283,7 @@ public abstract class StructReader {
 
   private long pointer(int index, long at) {
     long pointer = index < pointerCount ? Memory.getLong(at) : 0;
-    assert segment.isLive();
-    Reference.reachabilityFence(this);
+    segment.hold();
     return pointer;
   }
 }
