@@ -8,6 +8,16 @@ import java.util.Optional;
 /// @param number the value on the wire, 0 to 65535; the schema need not know it
 public record DynamicEnum(EnumSchema schema, int number) implements DynamicValue {
 
+  /// Checks the range.
+  ///
+  /// @throws IllegalArgumentException if the number is out of it
+  public DynamicEnum {
+    if ((number & 0xffff) != number) {
+      throw new IllegalArgumentException(
+          "%s: expected a number within 0 to 65535, got %d".formatted(schema.name(), number));
+    }
+  }
+
   /// The name of the enumerant, if the schema knows the number.
   public Optional<String> name() {
     return schema.enumerantName(number);

@@ -5,6 +5,8 @@ import dev.caplens.core.message.Orphan;
 import dev.caplens.core.message.Segment;
 import dev.caplens.core.message.StructBuilder;
 import dev.caplens.core.message.StructReader;
+import dev.caplens.core.schema.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -295,7 +297,9 @@ public final class DynamicStruct {
     /// | interfaces | any `Capability` of the message |
     /// | `AnyPointer` | `AnyPointer.Reader`, and values for text, data, structs, lists, capabilities |
     ///
-    /// For each, the matching [DynamicValue] too; for pointers, null makes the pointer null.
+    /// For each, the matching [DynamicValue] too; for pointers, null makes the pointer null. A
+    /// group may be of another version of the schema: fields that only one of them has are left
+    /// out, or default.
     ///
     /// @throws IllegalArgumentException if the field is not of this struct, or the value does not
     ///   fit it
@@ -322,19 +326,19 @@ public final class DynamicStruct {
       return activate(field);
     }
 
-    /// Sets an integer or the number of an enum's value. For a `UInt64` these are the 64 bits.
+    /// Sets an integer or the number of an enum's value, which the schema need not know. For a
+    /// `UInt64` these are the 64 bits.
     ///
-    /// @throws IllegalArgumentException if it is out of range
+    /// @throws IllegalArgumentException if it is out of range, which is 0 to 65535 for enums
     public Builder setLong(StructField field, long value) {
       require(field, field.isInteger(), "integer or enum");
-      if (field.storage == StructField.Storage.ENUM) {
-        return set(field, Math.toIntExact(value));
-      }
       setBits(
           field,
-          field.storage == StructField.Storage.UINT64
-              ? value
-              : Scalars.bits(field, field.plainType(), value));
+          switch (field.storage) {
+            case UINT64 -> value;
+            case ENUM -> Scalars.bits(field, Type.Simple.UINT16, value);
+            default -> Scalars.bits(field, field.plainType(), value);
+          });
       return activate(field);
     }
 
@@ -462,17 +466,24 @@ public final class DynamicStruct {
           group.clearAll();
           members.forEach((name, member) -> group.set(name.toString(), member));
         }
-        case Reader other when other.schema().id() == group.schema.id() -> group.copy(other);
+        case Reader other when other.schema().id() == group.schema.id() -> group.copy(field, other);
         case null, default -> throw PointerValue.unfit(field, group.schema.name(), value);
       }
     }
 
-    private void copy(Reader other) {
+    /// The value may be of another version of the schema, which has more fields or fewer.
+    private void copy(StructField group, Reader other) {
+      if (other.schema().hasUnion() && schema.memberOrNull(other.discriminant()) == null) {
+        throw new IllegalArgumentException(
+            "%s: expected a value whose active member this schema knows, got number %d; load the sender's schema"
+                .formatted(group, other.discriminant()));
+      }
       clearAll();
-      for (StructField field : schema.fields()) {
-        StructField source = other.schema().fields().get(field.index());
-        if (other.has(source)) {
-          set(field, other.get(source));
+      List<StructField> fields = schema.fields();
+      List<StructField> sources = other.schema().fields();
+      for (int i = 0; i < Math.min(fields.size(), sources.size()); i++) {
+        if (other.has(sources.get(i))) {
+          set(fields.get(i), other.get(sources.get(i)));
         }
       }
     }

@@ -63,10 +63,6 @@ public final class EnumSchema extends EnumType<DynamicEnum> implements DynamicTy
   ///
   /// @throws IllegalArgumentException if it is not within 0 to 65535
   public DynamicEnum value(int number) {
-    if ((number & 0xffff) != number) {
-      throw new IllegalArgumentException(
-          "%s: expected a number within 0 to 65535, got %d".formatted(name(), number));
-    }
     return new DynamicEnum(this, number);
   }
 

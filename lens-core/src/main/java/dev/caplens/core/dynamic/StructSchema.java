@@ -87,13 +87,15 @@ public final class StructSchema extends StructType<DynamicStruct.Reader, Dynamic
   }
 
   /// The member of the unnamed union that a value of the discriminant selects, if the schema knows
-  /// one.
+  /// one. Any number may be asked for.
   public Optional<StructField> member(int discriminant) {
     return Optional.ofNullable(memberOrNull(discriminant));
   }
 
   @Nullable StructField memberOrNull(int discriminant) {
-    return discriminant < byDiscriminant.length ? byDiscriminant[discriminant] : null;
+    return discriminant >= 0 && discriminant < byDiscriminant.length
+        ? byDiscriminant[discriminant]
+        : null;
   }
 
   /// Where the discriminant stands, in units of 16 bits.

@@ -20,6 +20,10 @@ import java.lang.foreign.MemorySegment;
 /// What was read from a shared place is read once, into this object.
 final class FrameTable {
 
+  /// A segment of four bytes in a table takes about a hundred on the heap, and stays there with the
+  /// message: this many take 8 MB.
+  private static final int MOST_IN_MEMORY = 1 << 16;
+
   private final long[] bytes;
 
   private FrameTable(long[] bytes) {
@@ -140,6 +144,20 @@ final class FrameTable {
           "segment limit of "
               + limits.segments()
               + " reached by a frame of "
+              + segments
+              + " segments; if the message is honest, raise it with Limits.withSegments");
+    }
+  }
+
+  /// As above for a frame that is read where it lies. The reference takes any number there; honest
+  /// messages of many small segments exist, those of millions do not.
+  static void checkSegmentsInMemory(long segments, Limits limits) {
+    int most = Math.max(limits.segments(), MOST_IN_MEMORY);
+    if (segments > most) {
+      throw new LimitReached(
+          "segment limit of "
+              + most
+              + " for a frame in memory reached by a frame of "
               + segments
               + " segments; if the message is honest, raise it with Limits.withSegments");
     }

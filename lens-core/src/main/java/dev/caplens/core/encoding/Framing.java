@@ -29,6 +29,9 @@ public final class Framing {
   ///
   /// @param at where its table begins, in bytes, a multiple of 8
   /// @throws dev.caplens.core.message.MalformedMessage if the region ends before it does
+  /// @throws dev.caplens.core.message.LimitReached if it has more than 65,536 segments, or than the
+  ///   limits allow where they allow more
+  /// @throws IndexOutOfBoundsException if `at` is no multiple of 8 within the region
   public static MessageReader read(Region region, long at, Limits limits) {
     return read(region, at, region.size() - at, limits);
   }
@@ -150,9 +153,10 @@ public final class Framing {
       return MessageReader.flat(region, at + 8, FrameTable.firstSegmentBytes(firstWord), limits);
     }
     long tableBytes = FrameTable.bytes(segments);
-    if (available < tableBytes || segments > Integer.MAX_VALUE) {
+    if (available < tableBytes) {
       throw FrameTable.cutShort("table of " + segments + " segments", tableBytes, available);
     }
+    FrameTable.checkSegmentsInMemory(segments, limits);
     FrameTable table = FrameTable.read(region.address() + at, (int) segments);
     Reference.reachabilityFence(region);
     long total = table.totalBytes();

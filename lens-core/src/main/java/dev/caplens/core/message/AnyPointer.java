@@ -105,8 +105,8 @@ public final class AnyPointer {
   /// The pointer, to build.
   public static final class Builder {
 
-    private final Segment segment;
-    private final long at;
+    final Segment segment;
+    final long at;
 
     Builder(Segment segment, long at) {
       this.segment = segment;

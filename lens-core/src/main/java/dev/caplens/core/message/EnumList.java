@@ -81,11 +81,13 @@ public final class EnumList {
       setRaw(index, element.raw(value));
     }
 
-    /// Writes the number of a value, 0 to 65535.
+    /// Writes the number of a value, known to the schema or not.
     ///
+    /// @param value 0 to 65535
     /// @throws IndexOutOfBoundsException if there is no element of that index
+    /// @throws IllegalArgumentException if the number is out of that range
     public void setRaw(int index, int value) {
-      Memory.putShort(at(index), (short) value);
+      Memory.putShort(at(index), element.bits(value));
       segment.hold();
     }
   }

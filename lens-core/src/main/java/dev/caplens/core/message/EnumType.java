@@ -32,6 +32,15 @@ public abstract class EnumType<E> {
   /// The number of a value, 0 to 65535.
   protected abstract int raw(E value);
 
+  /// The 16 bits of a number on the wire.
+  final short bits(int number) {
+    if ((number & 0xffff) != number) {
+      throw new IllegalArgumentException(
+          "value of enum " + name + ": expected a number within 0 to 65535, got " + number);
+    }
+    return (short) number;
+  }
+
   @Override
   public final String toString() {
     return name;

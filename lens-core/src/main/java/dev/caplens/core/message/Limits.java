@@ -11,7 +11,9 @@ package dev.caplens.core.message;
 /// @param nesting how deep pointers may be nested, from 1 to 65535; 64 in [#DEFAULT]. A list of
 ///   structs costs two levels. Copies, comparisons, sizes and canonical forms go at most 500 levels
 ///   deep.
-/// @param segments how many segments a stream may announce; 511 in [#DEFAULT], as in the reference
+/// @param segments how many segments a stream may announce, 1 or more; 511 in [#DEFAULT], as in the
+///   reference. A frame that is read where it lies may have 65,536 in any case: each takes about a
+///   hundred bytes of the heap, whatever it holds.
 public record Limits(long traversalWords, int nesting, int segments) {
 
   /// How deep copies, comparisons and sizes go, whatever the nesting limit: they keep a level per

@@ -19,13 +19,14 @@ public final class MessageReader extends Message {
   /// All segments but the first, which most messages do not have.
   private final Segment[] further;
 
-  /// Each range is `{offset, bytes}` within `memory`, whose scope nobody can close.
-  private MessageReader(Limits limits, MemorySegment memory, long[][] ranges) {
+  /// Segment `i` has the offset `ranges[2 * i]` and `ranges[2 * i + 1]` bytes within `memory`,
+  /// whose scope nobody can close.
+  private MessageReader(Limits limits, MemorySegment memory, long[] ranges) {
     super(limits);
-    first = Segment.full(this, memory, 0, ranges[0][0], ranges[0][1]);
-    further = new Segment[ranges.length - 1];
-    for (int i = 1; i < ranges.length; i++) {
-      further[i - 1] = Segment.full(this, memory, i, ranges[i][0], ranges[i][1]);
+    first = Segment.full(this, memory, 0, ranges[0], ranges[1]);
+    further = new Segment[ranges.length / 2 - 1];
+    for (int i = 1; i <= further.length; i++) {
+      further[i - 1] = Segment.full(this, memory, i, ranges[2 * i], ranges[2 * i + 1]);
     }
   }
 
@@ -66,10 +67,11 @@ public final class MessageReader extends Message {
   /// @param bytes the length of each, a multiple of 8
   /// @throws IndexOutOfBoundsException if one is not within the region
   public static MessageReader of(Region region, long[] at, long[] bytes, Limits limits) {
-    long[][] ranges = new long[at.length][];
-    for (int i = 0; i < ranges.length; i++) {
+    long[] ranges = new long[2 * at.length];
+    for (int i = 0; i < at.length; i++) {
       long size = bytes[i]; // read once: another thread may write to the array
-      ranges[i] = new long[] {aligned(region, at[i], size), size & -8L};
+      ranges[2 * i] = aligned(region, at[i], size);
+      ranges[2 * i + 1] = size & -8L;
     }
     return new MessageReader(limits, region.segment(), ranges);
   }
@@ -79,16 +81,16 @@ public final class MessageReader extends Message {
   ///
   /// @param segments at least one, each with a multiple of 8 bytes
   public static MessageReader copyOf(List<MemorySegment> segments, Limits limits) {
-    long[][] ranges = new long[segments.size()][];
+    long[] ranges = new long[2 * segments.size()];
     long total = 0;
-    for (int i = 0; i < ranges.length; i++) {
-      long bytes = segments.get(i).byteSize() & -8L;
-      ranges[i] = new long[] {total, bytes};
-      total += bytes;
+    for (int i = 0; i < ranges.length; i += 2) {
+      ranges[i] = total;
+      ranges[i + 1] = segments.get(i / 2).byteSize() & -8L;
+      total += ranges[i + 1];
     }
     Region region = Region.anonymous(Math.max(total, 8));
-    for (int i = 0; i < ranges.length; i++) {
-      MemorySegment.copy(segments.get(i), 0, region.segment(), ranges[i][0], ranges[i][1]);
+    for (int i = 0; i < ranges.length; i += 2) {
+      MemorySegment.copy(segments.get(i / 2), 0, region.segment(), ranges[i], ranges[i + 1]);
     }
     return new MessageReader(limits, region.segment(), ranges);
   }

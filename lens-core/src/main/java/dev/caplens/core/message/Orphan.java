@@ -1,98 +1,127 @@
 package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
+import org.jspecify.annotations.Nullable;
 
 /// An object of a message that is being built, without a place in it yet.
 ///
 /// It is adopted, once, by a field or a list of the same message. Until then it costs its words and
-/// is not reachable from the root.
+/// is not reachable from the root. One thread builds a message, its orphans among the rest; races
+/// build nonsense, and do not leave the message.
 ///
 /// @param <B> how the object is built
 public final class Orphan<B> {
 
   private final PointerType<?, B> type;
-  private Segment segment;
-  private long at;
-  private long pointer;
-  private boolean placed;
 
-  private Orphan(PointerType<?, B> type, Segment segment, long at, long pointer, boolean placed) {
+  /// Where the pointer was taken from, which near pointers count from.
+  private final Segment origin;
+
+  private final long from;
+
+  /// The pointer, unless a hidden word holds it.
+  private long pointer;
+
+  /// Segment and address in one object: threads that race see one hidden word or another, and never
+  /// the segment of one with the address of another, whose memory may be gone.
+  private @Nullable Hidden hidden;
+
+  /// A word of the message that only the orphan knows.
+  private record Hidden(Segment segment, long at) {
+
+    static Hidden of(Message message) {
+      Segment home = message.roomFor(8);
+      return new Hidden(home, home.take(8));
+    }
+  }
+
+  private Orphan(
+      PointerType<?, B> type, Segment origin, long from, long pointer, @Nullable Hidden hidden) {
     this.type = type;
-    this.segment = segment;
-    this.at = at;
+    this.origin = origin;
+    this.from = from;
     this.pointer = pointer;
-    this.placed = placed;
+    this.hidden = hidden;
   }
 
   /// Takes what stands at a place.
   static <B> Orphan<B> take(Segment segment, long at, PointerType<?, B> type) {
     long pointer = Memory.getLong(at);
     Memory.putLong(at, 0);
-    return new Orphan<>(type, segment, at, pointer, false);
+    return new Orphan<>(type, segment, at, pointer, null);
   }
 
   /// Makes a new object of that size.
   static <B> Orphan<B> create(Message message, PointerType<?, B> type, int size) {
-    Segment home = message.roomFor(8);
-    Orphan<B> orphan = new Orphan<>(type, home, home.take(8), 0, true);
-    type.init(home, orphan.at, size);
-    return orphan;
+    Hidden hidden = Hidden.of(message);
+    type.init(hidden.segment, hidden.at, size);
+    return new Orphan<>(type, hidden.segment, hidden.at, 0, hidden);
   }
 
   /// Whether there is no object: the place that it was taken from was null, or it was adopted.
   public boolean isNull() {
-    return word() == 0;
+    return word(hidden) == 0;
   }
 
   /// Builds on the object. This gives it a hidden word of the message to be held by.
+  ///
+  /// @throws MalformedMessage if the message was received, and what is found is no such object
   public B get() {
-    place();
-    B value = type.get(segment, at);
-    segment.hold();
+    Hidden place = place();
+    B value = type.get(place.segment, place.at);
+    place.segment.hold();
     return value;
   }
 
   /// Shortens a list, text or data where it lies.
   ///
   /// @param size the new number of elements or bytes, at most what there is
+  /// @throws IllegalArgumentException if there are not as many
   /// @throws MalformedMessage if the object is no list
   public void truncate(int size) {
-    place();
-    Truncation.list(segment, at, size, type instanceof Text.Type);
-    segment.hold();
+    Hidden place = place();
+    Truncation.list(place.segment, place.at, size, type instanceof Text.Type);
+    place.segment.hold();
   }
 
-  private void place() {
-    if (!placed) {
-      Segment home = segment.message.roomFor(8);
-      long slot = home.take(8);
-      Slot.move(segment, at, pointer, home, slot);
-      segment = home;
-      at = slot;
+  private Hidden place() {
+    Hidden place = hidden;
+    if (place == null) {
+      place = Hidden.of(origin.message);
+      Slot.move(origin, from, pointer, place.segment, place.at);
+      hidden = place;
       pointer = 0;
-      placed = true;
     }
+    return place;
   }
 
   /// Puts the object into a place and clears what stood there.
   void give(Segment target, long to) {
-    if (target.message != segment.message) {
+    if (target.message != origin.message) {
       throw new IllegalArgumentException(
           "orphan of another message: adopt it within its own, or copy it with a setter");
     }
-    long word = word();
+    Hidden place = hidden;
+    long word = word(place);
     Erasure.object(target, to);
-    Slot.move(segment, at, word, target, to);
-    pointer = 0;
-    if (placed) {
-      Memory.putLong(at, 0);
+    if (place == null) {
+      Slot.move(origin, from, word, target, to);
+      pointer = 0;
+    } else {
+      Slot.move(place.segment, place.at, word, target, to);
+      Memory.putLong(place.at, 0);
+      place.segment.hold();
     }
-    segment.hold();
+    origin.hold();
   }
 
-  private long word() {
-    long word = placed ? Memory.getLong(at) : pointer;
-    segment.hold();
+  private long word(@Nullable Hidden place) {
+    if (place == null) {
+      origin.hold();
+      return pointer;
+    }
+    long word = Memory.getLong(place.at);
+    place.segment.hold();
     return word;
   }
 }

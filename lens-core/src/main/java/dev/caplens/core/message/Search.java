@@ -18,10 +18,6 @@ final class Search {
   private static final long EACH = 0x0101010101010101L;
   private static final long HIGH = 0x8080808080808080L;
 
-  /// No address has more bits. C2 knows then that none of the loads of one step can lie beyond the
-  /// address space, and drops their checks.
-  private static final long ADDRESS = (1L << 62) - 1;
-
   private Search() {}
 
   /// The index of the first place from `from` on, or -1. Nothing outside of `[address, address +
@@ -40,8 +36,11 @@ final class Search {
     long ones = bytes.charAt(one) * EACH;
     long others = bytes.charAt(other) * EACH;
     int i = from;
+    // The mask changes no value. By it C2 knows that none of the loads of one step can lie beyond
+    // the
+    // address space, and drops their checks.
     for (; i <= last - 15; i += 16) {
-      long at = address + i + one & ADDRESS;
+      long at = address + i + one & Memory.ADDRESSES;
       long places = places(at, distance, ones, others);
       long more = places(at + 8, distance, ones, others);
       if ((places | more) != 0) {
@@ -54,7 +53,7 @@ final class Search {
     }
     for (; i <= last; i += 8) {
       int step = Math.min(i, last - 7);
-      long places = places(address + step + one & ADDRESS, distance, ones, others);
+      long places = places(address + step + one & Memory.ADDRESSES, distance, ones, others);
       if (places != 0) {
         int found = among(places, address, step, bytes);
         if (found >= 0) {

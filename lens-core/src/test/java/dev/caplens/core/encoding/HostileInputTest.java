@@ -18,6 +18,7 @@ import dev.caplens.core.message.MessageReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -84,6 +85,23 @@ class HostileInputTest {
             + " with Limits.withSegments",
         error.getMessage());
     assertEquals(512, Framing.read(tooMany).segmentCount());
+  }
+
+  @Test
+  void a_frame_in_memory_announces_no_more_segments_than_the_heap_can_bear() {
+    Region region = Region.anonymous(4L * (65_537 + 1));
+    MemorySegment frame = region.segment();
+
+    frame.set(ValueLayout.JAVA_INT, 0, 65_535); // 65,536 segments, all empty
+    assertEquals(65_536, Framing.read(region, 0).segmentCount());
+    frame.set(ValueLayout.JAVA_INT, 0, 65_536);
+    var error = assertThrows(LimitReached.class, () -> Framing.read(region, 0, Limits.TRUSTED));
+    assertEquals(
+        "segment limit of 65536 for a frame in memory reached by a frame of 65537 segments; if the"
+            + " message is honest, raise it with Limits.withSegments",
+        error.getMessage());
+    Limits higher = Limits.DEFAULT.withSegments(65_537);
+    assertEquals(65_537, Framing.read(region, 0, higher).segmentCount());
   }
 
   @Test

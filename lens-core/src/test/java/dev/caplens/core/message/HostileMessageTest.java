@@ -364,11 +364,24 @@ class HostileMessageTest {
 
   @Test
   void a_list_of_nothing_is_charged_for_the_room_that_it_is_given() {
+    long voids =
+        0x0000_1f40_0000_0001L; // 1,000 void elements, charged one word each when looked at
+    Limits limits = Limits.DEFAULT.withTraversalWords(60_000);
     MessageBuilder message =
-        MessageBuilder.edit(message(0x0400_0000_0000_0001L)); // 2^23 void elements
+        MessageBuilder.edit(
+            MessageReader.copyOf(List.of(MemorySegment.ofArray(new long[] {voids})), limits));
 
-    assertThrows(
-        LimitReached.class, () -> message.rootPointer().as(StructList.of(AnyStruct.ofSize(63, 0))));
+    var error =
+        assertThrows(
+            LimitReached.class,
+            () -> message.rootPointer().as(StructList.of(AnyStruct.ofSize(63, 0))));
+
+    assertEquals(
+        "traversal limit of 60000 words reached by an object of 63000 words; if the message is"
+            + " honest and each part is read once, raise it with Limits.withTraversalWords",
+        error.getMessage());
+    assertEquals(8, message.segmentBytes(0).byteSize());
+    assertEquals(1, message.segmentCount());
   }
 
   private static void refuses(String text, Executable reading) {

@@ -2,6 +2,7 @@ package dev.caplens.core.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
@@ -28,6 +29,9 @@ class RacesTest {
   private static final boolean ASSERTING = RacesTest.class.desiredAssertionStatus();
   private static final int PAGE_BYTES = 4096;
   private static final int PAGES = 64;
+
+  /// Before a thread gives its core away to wait for another: some microseconds.
+  private static final int SPINS = 200;
 
   private final AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
   private final AtomicLong reads = new AtomicLong();
@@ -95,6 +99,55 @@ class RacesTest {
     join(other);
     message.reset();
     MessageBuilderTest.fill(message.initRoot(Node.TYPE)); // it can be used again
+  }
+
+  @Test
+  void an_orphan_on_two_threads_never_has_a_place_in_one_segment_and_an_address_in_another()
+      throws InterruptedException {
+    MessageBuilder message = MessageBuilder.withSegmentsOf(1); // each hidden word makes a segment
+    AtomicReference<@Nullable Orphan<AnyPointer.Builder>> latest = new AtomicReference<>();
+    AtomicReference<@Nullable Orphan<AnyPointer.Builder>> taken = new AtomicReference<>();
+    Thread other =
+        start(() -> {
+          Orphan<AnyPointer.Builder> orphan = latest.getAndSet(null);
+          if (orphan != null) {
+            taken.set(orphan);
+            getOrphan(orphan);
+          }
+        });
+
+    long rounds = rounds(10_000);
+    for (long round = 0; round < rounds && wrong.get() == null; round++) {
+      try {
+        AnyPointer.Builder pointer = message.rootPointer();
+        pointer.init(LongList.TYPE, 1);
+        Orphan<AnyPointer.Builder> orphan = pointer.disown(AnyPointer.TYPE);
+        latest.set(orphan);
+        await(() -> taken.get() == orphan); // now both begin at once
+        getOrphan(orphan);
+        if (round % 100 == 0) {
+          message.reset();
+        }
+      } catch (RuntimeException nonsense) {
+        // The other thread was in the middle of adding a segment.
+      }
+    }
+
+    join(other);
+    assertTrue(reads.get() > rounds / 10, "orphans were got");
+  }
+
+  /// A pointer's builder tells where the orphan is held.
+  private void getOrphan(Orphan<AnyPointer.Builder> orphan) {
+    try {
+      AnyPointer.Builder pointer = orphan.get();
+      Segment segment = pointer.segment;
+      boolean within = segment.base <= pointer.at && pointer.at < segment.end;
+      assertTrue(within, "an address outside of its segment");
+      reads.incrementAndGet();
+    } catch (RuntimeException nonsense) {
+      // Both took the same word, or the message was emptied meanwhile.
+    }
   }
 
   /// Empties a builder that another thread is building in, which one thread alone may do.
@@ -165,8 +218,12 @@ class RacesTest {
 
   /// Waits for what the other thread does, or for its failure.
   private void await(BooleanSupplier event) {
-    while (!event.getAsBoolean() && wrong.get() == null) {
-      Thread.yield();
+    for (int i = 0; !event.getAsBoolean() && wrong.get() == null; i++) {
+      if (i > SPINS) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
+      }
     }
   }
 
