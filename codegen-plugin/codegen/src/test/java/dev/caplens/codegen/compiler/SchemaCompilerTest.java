@@ -306,6 +306,8 @@ class SchemaCompilerTest {
         "struct R { g :group { x @1 :Int8; w @0 :List(W); } } struct Q { r @0 :R = (g = ()); }",
         "struct R(T) { g :group { x @1 :Int8; w @0 :T; } }\n"
             + "struct Q { r @0 :R(W) = (g = (x = 1)); }",
+        "struct R { u :union { w @0 :W; x @1 :Int8; } } struct Q { r @0 :R = (u = (x = 1)); }",
+        "struct R { u :union { x @0 :Int8; w @1 :W; } } struct Q { r @0 :R = (u = (x = 1)); }",
         "struct R { g :group { w @0 :V; } } struct Q { r @0 :R = (g = 7); } struct V { a @1 :W; }"
       })
   void a_value_that_enters_a_group_looks_at_the_types_of_all_its_fields(

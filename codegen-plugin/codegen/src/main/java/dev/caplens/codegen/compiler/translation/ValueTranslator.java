@@ -315,9 +315,13 @@ final class ValueTranslator {
     }
   }
 
-  /// A value that enters a group has looked at the types of all its members, groups in it included.
+  /// A value that enters a group has looked at the types of all its members, groups in it included;
+  /// of a union, at that of member 0.
   private void reachMembers(Field.Group group, Bindings bindings) {
     for (Field member : shape(group.id()).fields()) {
+      if (member.inUnion() && member.discriminant() != 0) {
+        continue;
+      }
       switch (member.body()) {
         case Field.Slot slot -> reach(bindings.apply(slot.type()));
         case Field.Group inner -> reachMembers(inner, bindings);
