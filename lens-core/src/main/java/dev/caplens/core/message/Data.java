@@ -66,9 +66,13 @@ public final class Data {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Reader data
-          && size == data.size
-          && bytes().mismatch(data.bytes()) < 0;
+      if (!(other instanceof Reader data) || size != data.size) {
+        return false;
+      }
+      boolean same = Memory.mismatch(address, data.address, size) < 0;
+      segment.hold();
+      data.segment.hold();
+      return same;
     }
 
     /// The hash of the bytes, the same as [java.util.Arrays#hashCode(byte[])] of them.

@@ -87,7 +87,7 @@ public enum Equality {
   private static boolean sameBits(ListLens left, ListLens right) {
     long bits = (long) left.count * Pointer.elementBits(left.size);
     long bytes = bits >> 3;
-    boolean same = bytes == 0 || Memory.mismatch(left.base, right.base, bytes) < 0;
+    boolean same = Memory.mismatch(left.base, right.base, bytes) < 0;
     if (same && (bits & 7) != 0) {
       int difference = Memory.getByte(left.base + bytes) ^ Memory.getByte(right.base + bytes);
       same = (difference & (1 << (bits & 7)) - 1) == 0;

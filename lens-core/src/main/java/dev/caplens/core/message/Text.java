@@ -148,13 +148,15 @@ public final class Text {
 
     /// Whether the bytes are these.
     public boolean contentEquals(byte[] bytes) {
-      return size == bytes.length && bytes().mismatch(MemorySegment.ofArray(bytes)) < 0;
+      boolean same = size == bytes.length && Memory.mismatch(address, bytes) < 0;
+      segment.hold();
+      return same;
     }
 
     @Override
     public int compareTo(Reader other) {
       int common = Math.min(size, other.size);
-      long at = common == 0 ? -1 : Memory.mismatch(address, other.address, common);
+      long at = Memory.mismatch(address, other.address, common);
       int order =
           at < 0
               ? Integer.compare(size, other.size)

@@ -294,7 +294,32 @@ public final class Memory {
   }
 
   /// The index of the first byte that differs, or -1.
+  ///
+  /// Loads of its own: the vectors of [MemorySegment#mismatch] are not among the code in which
+  /// HotSpot survives that another process has truncated a mapped file.
   public static long mismatch(long left, long right, long bytes) {
-    return MemorySegment.mismatch(ALL, left, left + bytes, ALL, right, right + bytes);
+    long at = 0;
+    for (; at <= bytes - 8; at += 8) {
+      long difference = getLong(left + at) ^ getLong(right + at);
+      if (difference != 0) {
+        return at + (Long.numberOfTrailingZeros(difference) >>> 3);
+      }
+    }
+    for (; at < bytes; at++) {
+      if (getByte(left + at) != getByte(right + at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /// As above, beside as many bytes of an array.
+  public static int mismatch(long left, byte[] right) {
+    for (int at = 0; at < right.length; at++) {
+      if (getByte(left + at) != right[at]) {
+        return at;
+      }
+    }
+    return -1;
   }
 }
