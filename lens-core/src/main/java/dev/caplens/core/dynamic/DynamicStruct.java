@@ -198,6 +198,10 @@ public final class DynamicStruct {
       };
     }
 
+    private boolean isOf(Builder builder) {
+      return isAt(builder);
+    }
+
     private boolean isActive(StructField field) {
       return !field.inUnion() || discriminant() == field.declaration().discriminant();
     }
@@ -473,9 +477,12 @@ public final class DynamicStruct {
 
     /// The value may be of another version of the schema, which has more fields or fewer.
     private void copy(StructField group, Reader other) {
-      if (other.schema().hasUnion() && schema.memberOrNull(other.discriminant()) == null) {
+      if (other.isOf(this)) {
+        return;
+      }
+      if (other.schema().hasUnion() && !isKnownToBoth(other)) {
         throw new IllegalArgumentException(
-            "%s: expected a value whose active member this schema knows, got number %d; load the sender's schema"
+            "%s: expected a value whose active member both schemas know, got number %d; load the sender's schema"
                 .formatted(group, other.discriminant()));
       }
       clearAll();
@@ -486,6 +493,11 @@ public final class DynamicStruct {
           set(fields.get(i), other.get(sources.get(i)));
         }
       }
+    }
+
+    private boolean isKnownToBoth(Reader other) {
+      StructField active = other.schema().memberOrNull(other.discriminant());
+      return active != null && active.index() < schema.fields().size();
     }
 
     private Builder activate(StructField field) {

@@ -56,7 +56,7 @@ public final class ListSchema implements DynamicType {
           other.element instanceof EnumSchema numbers && numbers.id() == number.id();
       case InterfaceSchema capability -> other.element instanceof InterfaceSchema;
       case Plain plain -> element.equals(other.element);
-      case Any any -> element.equals(other.element);
+      case Any any -> other.element instanceof Any others && others.kind() == any.kind();
     };
   }
 

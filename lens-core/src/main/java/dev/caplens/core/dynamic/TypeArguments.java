@@ -11,6 +11,11 @@ import java.util.Optional;
 /// @param types one for each parameter
 public record TypeArguments(long scopeId, List<PointerType<?, ?>> types) {
 
+  /// Keeps a copy of the types.
+  public TypeArguments {
+    types = List.copyOf(types);
+  }
+
   /// The arguments as generated code has them.
   public static TypeArguments of(long scopeId, PointerType<?, ?>... types) {
     return new TypeArguments(scopeId, List.of(types));

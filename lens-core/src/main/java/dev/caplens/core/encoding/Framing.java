@@ -44,6 +44,7 @@ public final class Framing {
   /// A copy of the message at the start of a buffer, which is left as it is.
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if the buffer ends before it does
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments, as above
   public static MessageReader read(ByteBuffer source, Limits limits) {
     return copied(MemorySegment.ofBuffer(source), limits);
   }
@@ -51,6 +52,7 @@ public final class Framing {
   /// A copy of the message at the start of an array, with the default limits.
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if the array ends before it does
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments, as above
   public static MessageReader read(byte[] source) {
     return copied(MemorySegment.ofArray(source), Limits.DEFAULT);
   }

@@ -60,7 +60,7 @@ final class Copy {
   static void into(StructReader value, StructBuilder target) {
     int bytes = Math.min(value.dataBytes, target.dataBytes);
     int pointers = Math.min(value.pointerCount, target.pointerCount);
-    if (value.segment == target.segment && value.address() == target.address()) {
+    if (value.isAt(target)) {
       return;
     }
     Memory.copy(value.address(), target.address(), bytes);

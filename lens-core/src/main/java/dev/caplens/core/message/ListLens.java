@@ -12,7 +12,8 @@ import java.util.Objects;
 ///
 /// A list of structs may be read as one of their first field (which is how schemas grow): `base`
 /// then points at that field of the first element. The pointer is resolved and the whole list
-/// checked in the constructor, once.
+/// checked once: in the constructor or, for readers of structs, by the same rules in
+/// [StructList#read].
 public abstract sealed class ListLens
     permits BoolList.Reader,
         BoolList.Builder,

@@ -37,8 +37,7 @@ final class Search {
     long others = bytes.charAt(other) * EACH;
     int i = from;
     // The mask changes no value. By it C2 knows that none of the loads of one step can lie beyond
-    // the
-    // address space, and drops their checks.
+    // the address space, and drops their checks.
     for (; i <= last - 15; i += 16) {
       long at = address + i + one & Memory.ADDRESSES;
       long places = places(at, distance, ones, others);

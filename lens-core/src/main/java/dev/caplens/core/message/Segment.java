@@ -108,8 +108,7 @@ public final class Segment {
   /// holds this segment, does what [#hold()] does, in fewer steps.
   boolean isLive() {
     // pair: lens-released. The values were loaded before this fence; a store of their successors
-    // comes
-    // after the flag's.
+    // comes after the flag's.
     VarHandle.acquireFence();
     if (released) {
       throw Faults.released();

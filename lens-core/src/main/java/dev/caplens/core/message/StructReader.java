@@ -65,6 +65,11 @@ public abstract class StructReader {
     return getClass().getName() + " at " + Faults.place(segment, address());
   }
 
+  /// Whether the struct that is being built there is this one.
+  protected final boolean isAt(StructBuilder target) {
+    return segment == target.segment && address() == target.address();
+  }
+
   /// Reads one bit.
   protected final boolean getBool(int bit) {
     int at = bit >>> 3;
@@ -139,6 +144,8 @@ public abstract class StructReader {
   protected final long getInt64(int offset, long defaultValue) {
     return getInt64(offset) ^ defaultValue;
   }
+
+  // These two say again what getInt8 and getInt16 do: a call more would be nodes more (0012).
 
   /// Reads one byte, 0 to 255.
   protected final int getUInt8(int offset) {

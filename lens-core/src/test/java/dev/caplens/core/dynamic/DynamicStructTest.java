@@ -112,10 +112,32 @@ class DynamicStructTest {
 
     assertEquals(
         older.name()
-            + ".engine: expected a value whose active member this schema knows, got number 2; load"
-            + " the sender's schema",
+            + ".engine: expected a value whose active member both schemas know, got number 2;"
+            + " load the sender's schema",
         refusal(() -> old.set("engine", young.asReader().get("engine"))));
     assertEquals("90 diesel 7", engine(old));
+  }
+
+  @Test
+  void a_group_whose_active_member_its_own_schema_does_not_know_is_refused_too() {
+    MessageBuilder message = MessageBuilder.create();
+    message.initRoot(newer).initStruct("engine").set("volts", 400);
+    DynamicValue seen = message.root(older).asReader().get("engine");
+    DynamicStruct.Builder young = MessageBuilder.create().initRoot(newer);
+    young.initStruct("engine").set("power", 90).set("diesel", 7);
+
+    refusal(() -> young.set("engine", seen));
+    assertEquals("90 diesel 7", engine(young));
+  }
+
+  @Test
+  void a_group_that_is_set_to_itself_stays() {
+    DynamicStruct.Builder car = MessageBuilder.create().initRoot(older);
+    car.initStruct("engine").set("power", 90).set("diesel", 7);
+
+    car.set("engine", car.get("engine"));
+
+    assertEquals("90 diesel 7", engine(car));
   }
 
   private StructSchema car(String name, String source) throws IOException, InterruptedException {

@@ -117,23 +117,25 @@ class RacesTest {
         });
 
     long rounds = rounds(10_000);
-    for (long round = 0; round < rounds && wrong.get() == null; round++) {
-      try {
-        if (round % 10 == 0) {
-          message.reset();
+    try {
+      for (long round = 0; round < rounds && wrong.get() == null; round++) {
+        try {
+          if (round % 10 == 0) {
+            message.reset();
+          }
+          AnyPointer.Builder pointer = message.rootPointer();
+          pointer.init(LongList.TYPE, 1);
+          Orphan<AnyPointer.Builder> orphan = pointer.disown(AnyPointer.TYPE);
+          latest.set(orphan);
+          await(() -> taken.get() == orphan); // now both begin at once
+          getOrphan(orphan);
+        } catch (RuntimeException nonsense) {
+          // The other thread was in the middle of adding a segment.
         }
-        AnyPointer.Builder pointer = message.rootPointer();
-        pointer.init(LongList.TYPE, 1);
-        Orphan<AnyPointer.Builder> orphan = pointer.disown(AnyPointer.TYPE);
-        latest.set(orphan);
-        await(() -> taken.get() == orphan); // now both begin at once
-        getOrphan(orphan);
-      } catch (RuntimeException nonsense) {
-        // The other thread was in the middle of adding a segment.
       }
+    } finally {
+      join(other);
     }
-
-    join(other);
     assertTrue(reads.get() > 0, "orphans were got");
   }
 
