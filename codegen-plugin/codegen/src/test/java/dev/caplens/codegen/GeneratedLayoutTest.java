@@ -242,6 +242,9 @@ class GeneratedLayoutTest {
         "error: bad.capnp:Bad: $fixedLayout(8) must be a multiple of 8 and at least 16, the size of"
             + " its fields",
         refused("(8)", "a @0 :Text $C.at(4) $C.length(7);"));
+    assertEquals(
+        "error: bad.capnp:Bad: $fixedLayout has at most 2147483640 bytes, got 4294967296",
+        refused("(0)", "a @0 :Int64 $C.at(4294967288);"));
   }
 
   private String refused(String size, String fields) throws IOException {

@@ -4,13 +4,18 @@ import dev.caplens.codegen.schema.CamelCase;
 import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.core.schema.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes the lens of a struct at fixed offsets in shared memory.
 final class LayoutWriter {
+  /// Accessors of an array take an index: those of one called so would be those of the runtime.
+  private static final Set<String> PRIMITIVES = Set.of("Bit", "Byte", "Short", "Int", "Long");
+
   private static final String VALUE = "@param value the new value";
 
   private final TypeNames names;
@@ -114,7 +119,10 @@ final class LayoutWriter {
       String cut = " as UTF-8, padded with NUL and cut behind the last character that fits.";
       out.gap().doc(stores + cut, VALUE);
     } else {
-      String wrong = "@throws IllegalArgumentException if it has another length";
+      String wrong =
+          "@throws "
+              + names.lang("IllegalArgumentException")
+              + " if it has another length";
       out.gap().doc(stores + ".", VALUE + ", as many bytes as there are", wrong);
     }
     out.open("public void set%s(%s value)", capital(entry), type);
@@ -239,7 +247,8 @@ final class LayoutWriter {
   }
 
   private static String capital(FixedLayout.Entry entry) {
-    return entry.path().stream().map(Identifier::capital).collect(Collectors.joining());
+    String name = entry.path().stream().map(Identifier::capital).collect(Collectors.joining());
+    return entry.isArray() ? FieldNames.unique(name, new HashSet<>(PRIMITIVES)) : name;
   }
 
   private static String constantName(FixedLayout.Entry entry) {

@@ -16,7 +16,8 @@ final class LineBreaks {
 
   /// Writes a statement or the head of a declaration.
   void code(String text) {
-    int assignment = text.indexOf(" = ");
+    int literal = text.indexOf('"');
+    int assignment = text.substring(0, literal < 0 ? text.length() : literal).indexOf(" = ");
     if (out.fits(text)) {
       out.line(text);
     } else if (assignment > 0) {

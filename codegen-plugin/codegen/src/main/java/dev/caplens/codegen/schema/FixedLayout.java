@@ -71,7 +71,12 @@ public record FixedLayout(int bytes, boolean isPlaced, List<Entry> fields) {
               .formatted(name, placed, entries.size()));
     }
     long used = placed > 0 ? checkApart(name, entries) : struct.dataWords() * 8L;
-    if (size != 0 && (size < used || size % 8 != 0 || size > Integer.MAX_VALUE)) {
+    if (Math.max(size, used) > Integer.MAX_VALUE) {
+      throw new SchemaError(
+          "%s: $fixedLayout has at most 2147483640 bytes, got %d"
+              .formatted(name, Math.max(size, used)));
+    }
+    if (size != 0 && (size < used || size % 8 != 0)) {
       throw new SchemaError(
           "%s: $fixedLayout(%d) must be a multiple of 8 and at least %d, the size of its fields"
               .formatted(name, size, used));

@@ -310,7 +310,7 @@ class SchemaCompilerTest {
         "struct R { u :union { x @0 :Int8; w @1 :W; } } struct Q { r @0 :R = (u = (x = 1)); }",
         "struct R { g :group { w @0 :V; } } struct Q { r @0 :R = (g = 7); } struct V { a @1 :W; }"
       })
-  void a_value_that_enters_a_group_looks_at_the_types_of_all_its_fields(
+  void a_value_that_enters_a_group_looks_at_the_types_of_the_fields_that_it_clears(
       String declarations, @TempDir Path folder) throws IOException {
     Reference.require();
     String schema =

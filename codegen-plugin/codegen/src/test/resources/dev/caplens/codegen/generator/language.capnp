@@ -60,4 +60,6 @@ struct Every $Caplens.record {
 struct Choice { union { f @0 :Float32; d @1 :Float64; g :group { f @2 :Float32; d @3 :Float64; u @4 :UInt32; } t @5 :Text; }
   named :union { f @6 :Float32; d @7 :Float64 = nan; } }
 struct Fixed $Caplens.fixedLayout(64) { f @0 :Float32; d @1 :Float64; u @2 :UInt32; e @3 :Few; }
+struct Placed $Caplens.fixedLayout(64) { d @0 :Data $Caplens.at(0) $Caplens.length(4);
+  int @1 :List(UInt32) $Caplens.at(8) $Caplens.length(2); long @2 :List(Int64) $Caplens.at(16) $Caplens.length(2); }
 interface Calls { call @0 (f :Float32 = nan) -> (d :Float64); }

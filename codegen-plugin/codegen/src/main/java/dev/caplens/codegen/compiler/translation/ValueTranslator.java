@@ -316,7 +316,7 @@ final class ValueTranslator {
   }
 
   /// A value that enters a group has looked at the types of all its members, groups in it included;
-  /// of a union, at that of member 0.
+  /// of a union, at that of member 0, as [StructWriter#enter] clears them.
   private void reachMembers(Field.Group group, Bindings bindings) {
     for (Field member : shape(group.id()).fields()) {
       if (member.inUnion() && member.discriminant() != 0) {
