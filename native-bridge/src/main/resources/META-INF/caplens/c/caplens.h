@@ -177,7 +177,15 @@ static inline int caplens_process(uint32_t pid, caplens_stat *stat) {
       stat->start_time = strtoull(field, NULL, 10);
     }
   }
-  return 1;
+  return field != NULL; /* a line that was cut short tells nothing */
+}
+
+/* Whether /proc counts processes as this one does (Sight.isOfThisNamespace). */
+static inline int caplens_is_proc_ours(void) {
+  char link[32];
+  ssize_t n = readlink("/proc/self", link, sizeof link - 1);
+  link[n > 0 ? n : 0] = 0;
+  return n > 0 && strtoull(link, NULL, 10) == (unsigned long long)getpid();
 }
 
 static inline uint64_t caplens_pid_namespace(void) {
@@ -191,15 +199,31 @@ static inline uint64_t caplens_pid_namespace(void) {
   return open_bracket == NULL ? 0 : strtoull(open_bracket + 1, NULL, 10);
 }
 
+/* The offsets that /proc tells are those that children get, which may be others than one's own. */
+static inline int caplens_is_of_its_childrens_clock(uint32_t pid) {
+  char path[64];
+  char own[64];
+  char childrens[64];
+  snprintf(path, sizeof path, "/proc/%u/ns/time", pid);
+  ssize_t n = readlink(path, own, sizeof own);
+  if (n < 0 && errno == EACCES) {
+    return 1; /* another user's: only the offsets are shown */
+  }
+  snprintf(path, sizeof path, "/proc/%u/ns/time_for_children", pid);
+  return n > 0 && n == readlink(path, childrens, sizeof childrens) && memcmp(own, childrens, (size_t)n) == 0;
+}
+
 /* Whether start times that this process reads mean the same as those that another one has read of itself
  * (Sight.isOfOneClockWith): they count from the boot that a time namespace tells. */
 static inline int caplens_is_of_one_clock(uint32_t pid) {
   char path[64];
   char own[256];
   char other[256];
+  uint32_t self = (uint32_t)getpid();
   snprintf(path, sizeof path, "/proc/%u/timens_offsets", pid);
   return access("/proc/self/timens_offsets", F_OK) != 0 ||
-         (caplens_read_file("/proc/self/timens_offsets", own, sizeof own) != 0 &&
+         (caplens_is_of_its_childrens_clock(self) && caplens_is_of_its_childrens_clock(pid) &&
+          caplens_read_file("/proc/self/timens_offsets", own, sizeof own) != 0 &&
           caplens_read_file(path, other, sizeof other) != 0 && strcmp(own, other) == 0);
 }
 
@@ -207,7 +231,7 @@ static inline int caplens_is_of_one_clock(uint32_t pid) {
  * is missing, since namespaces cannot be told apart there. */
 static inline int caplens_is_dead(uint32_t pid, uint64_t start_time, uint64_t pid_namespace) {
   caplens_stat stat;
-  if (pid_namespace != caplens_pid_namespace() || access("/proc/self/stat", F_OK) != 0) {
+  if (pid_namespace != caplens_pid_namespace() || !caplens_is_proc_ours()) {
     return 0;
   }
   if (!caplens_process(pid, &stat)) {
@@ -227,7 +251,9 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
   caplens_stat stat = {0, 0, 0};
   uint64_t pid = (uint64_t)getpid();
   uint64_t space = caplens_pid_namespace();
-  caplens_process((uint32_t)pid, &stat);
+  if (caplens_is_proc_ours()) {
+    caplens_process((uint32_t)pid, &stat);
+  }
   for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
     uint64_t at = caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET);
     uint64_t seen = caplens_load(cell, at);
@@ -246,8 +272,12 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
                       (int)CAPLENS_PROCESS_ENTRY_COUNT);
 }
 
-/* Ends the use of the slot; what this process still holds is given back by the kernel's next recovery. */
+/* Ends the use of the slot, if there is one; what this process still holds is given back by the kernel's next
+ * recovery. */
 static inline void caplens_leave(caplens_cell *cell) {
+  if (cell->slot < 0) {
+    return;
+  }
   caplens_cas(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET), cell->joined,
               (cell->joined & ~UINT64_C(0xff)) | CAPLENS_PROCESS_STATE_DEAD);
 }
@@ -331,8 +361,19 @@ static inline void caplens_remove(caplens_cell *cell) {
   }
 }
 
-/* Maps the region, checks that this program can work with it, and takes a slot of the process table. */
-static inline int caplens_attach(caplens_cell *cell, const char *path, uint32_t role, uint64_t schema_hash) {
+/* Closes what is open; what is not attached may be closed too. */
+static inline void caplens_unmap(caplens_cell *cell) {
+  if (cell->base != NULL) {
+    munmap(cell->base, cell->size);
+    cell->base = NULL;
+  }
+  if (cell->fd >= 0) {
+    close(cell->fd);
+    cell->fd = -1;
+  }
+}
+
+static inline int caplens_attach_to(caplens_cell *cell, const char *path, uint32_t role, uint64_t schema_hash) {
   struct stat status;
   memset(cell, 0, sizeof *cell);
   cell->path = path;
@@ -366,6 +407,16 @@ static inline int caplens_attach(caplens_cell *cell, const char *path, uint32_t 
   return caplens_join(cell, role) < 0 ? -1 : 0;
 }
 
+/* Maps the region, checks that this program can work with it, and takes a slot of the process table. Where that
+ * fails, nothing stays open. */
+static inline int caplens_attach(caplens_cell *cell, const char *path, uint32_t role, uint64_t schema_hash) {
+  int failed = caplens_attach_to(cell, path, role, schema_hash);
+  if (failed) {
+    caplens_unmap(cell);
+  }
+  return failed;
+}
+
 /* Whether the region is what it was: its file has its size and its owner is not proven dead. */
 static inline int caplens_is_intact(caplens_cell *cell) {
   struct stat status;
@@ -384,12 +435,14 @@ static inline int caplens_is_intact(caplens_cell *cell) {
 /* Leaves (whatever this process still holds, the kernel's next recovery gives back), and removes the file if nobody
  * else is attached: how modules part from a dead owner. */
 static inline void caplens_detach(caplens_cell *cell, int remove_if_last) {
+  if (cell->base == NULL) {
+    return;
+  }
   caplens_leave(cell);
   if (remove_if_last && !caplens_is_anyone_else(cell)) {
     caplens_remove(cell);
   }
-  close(cell->fd);
-  munmap(cell->base, cell->size);
+  caplens_unmap(cell);
 }
 
 /* ---- modules (Registry, ModuleHeader) ----------------------------------------------------------- */
@@ -460,7 +513,7 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
 
 /* Marks that this module leaves in order, unless it was lost; another one may have its entry then. */
 static inline void caplens_unregister(caplens_cell *cell) {
-  if (caplens_cas(cell, caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), cell->registered,
+  if (cell->module >= 0 && caplens_cas(cell, caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), cell->registered,
                   (cell->registered & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_LEFT)) {
     caplens_registry_changed(cell, -1);
   }

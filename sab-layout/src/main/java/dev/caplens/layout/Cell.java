@@ -247,7 +247,7 @@ public final class Cell implements AutoCloseable {
       isClosed = true;
       try (file;
           region) {
-        isTruncated = file.size() < fileSize;
+        isTruncated = isCutShort();
         if (!isTruncated) {
           processes.leave(slot);
         }
@@ -255,9 +255,18 @@ public final class Cell implements AutoCloseable {
     }
   }
 
+  /// Whether the file is known to be shorter than the mapping.
+  private boolean isCutShort() {
+    try {
+      return file.size() < fileSize;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
   /// Leaves and keeps the file for inspection.
   public void closeAndKeep() throws IOException {
-    if (file.size() >= fileSize) {
+    if (!isCutShort()) {
       superblock.markCleanShutdown();
     }
     close();

@@ -5,6 +5,7 @@ import dev.caplens.core.memory.Region;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -31,7 +32,8 @@ final class RegionFile implements AutoCloseable {
 
   /// Opens what the name means.
   ///
-  /// @throws IOException if there is no such file, or it cannot be opened
+  /// @throws IOException if there is no such file, it is no regular one (opening a pipe would wait
+  ///   for its writer), or it cannot be opened
   static RegionFile open(Path path, Access access) throws IOException {
     OpenOption[] options =
         access == Access.READ_ONLY
@@ -39,6 +41,10 @@ final class RegionFile implements AutoCloseable {
             : new OpenOption[] {StandardOpenOption.READ, StandardOpenOption.WRITE};
     while (true) {
       Object before = keyOf(path);
+      if (!Files.isRegularFile(path)) {
+        throw new FileSystemException(
+            path.toString(), null, "is no regular file, so no region; choose another file");
+      }
       FileChannel channel = FileChannel.open(path, options);
       try {
         if (keyOf(path).equals(before)) {
@@ -56,8 +62,17 @@ final class RegionFile implements AutoCloseable {
     return path;
   }
 
+  /// Its size now, in bytes. A channel that an interrupted thread asks closes itself, so the
+  /// interrupt waits.
   long size() throws IOException {
-    return channel.size();
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      return channel.size();
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /// Maps a part of it.
@@ -76,12 +91,12 @@ final class RegionFile implements AutoCloseable {
         return false;
       }
       Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+      if (keyOf(aside).equals(key)) {
+        Files.delete(aside);
+        return true;
+      }
     } catch (NoSuchFileException removedByAnother) {
       return false;
-    }
-    if (keyOf(aside).equals(key)) {
-      Files.delete(aside);
-      return true;
     }
     putBack(aside);
     return false;

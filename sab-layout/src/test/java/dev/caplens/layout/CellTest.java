@@ -54,6 +54,21 @@ class CellTest {
   }
 
   @Test
+  void an_interrupted_thread_leaves_as_any_other() throws IOException {
+    try (Cell kernel = create()) {
+      Cell module = attach();
+
+      Thread.currentThread().interrupt();
+      assertDoesNotThrow(module::requireIntact);
+      module.close();
+
+      assertTrue(Thread.interrupted(), "the interrupt is still there");
+      assertFalse(kernel.processes().isHeld(1));
+      assertDoesNotThrow(kernel::requireIntact);
+    }
+  }
+
+  @Test
   void its_file_begins_with_a_hole_and_has_all_other_blocks() throws Exception {
     try (Cell kernel = create()) {
       assertEquals(FILE_SIZE, Files.size(kernel.file()));

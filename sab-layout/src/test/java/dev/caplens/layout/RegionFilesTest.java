@@ -3,6 +3,7 @@ package dev.caplens.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caplens.core.memory.Region;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegionFilesTest {
@@ -54,6 +56,22 @@ class RegionFilesTest {
   @Test
   void a_folder_that_is_not_there_has_no_regions() throws IOException {
     assertEquals(List.of(), new RegionFiles(folder.resolve("nowhere")).list());
+  }
+
+  @Test
+  @Timeout(60)
+  void a_pipe_is_no_region_and_nobody_waits_for_its_writer() throws Exception {
+    Path pipe = files.fresh();
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+
+    assertEquals(State.UNKNOWN, RegionFiles.state(pipe));
+    assertEquals(List.of(), files.sweep());
+    IOException refused =
+        assertThrows(
+            IOException.class,
+            () -> Cell.attach(pipe, ProcessRole.VIEWER, 1, Waiter.polling()));
+    assertEquals(
+        pipe + ": is no regular file, so no region; choose another file", refused.getMessage());
   }
 
   @Test

@@ -84,10 +84,6 @@ final class DemoProcess implements AutoCloseable {
     return region;
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   long pid() {
     return process.pid();
   }

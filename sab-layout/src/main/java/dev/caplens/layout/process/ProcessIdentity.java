@@ -37,7 +37,10 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
   /// This process.
   public static ProcessIdentity current() {
     long pid = ProcessHandle.current().pid();
-    long startTime = ProcessStat.of(pid).map(ProcessStat::startTime).orElse(0L);
+    long startTime =
+        Sight.isOfThisNamespace()
+            ? ProcessStat.of(pid).map(ProcessStat::startTime).orElse(0L)
+            : 0;
     return new ProcessIdentity(pid, startTime, ownPidNamespace(), currentBoot());
   }
 
@@ -45,7 +48,7 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
   public Liveness liveness() {
     // Containers may each be shown a boot of their own, so another namespace comes first. That of
     // the machine itself has one inode in every boot.
-    if (pidNamespace != ownPidNamespace()) {
+    if (pidNamespace != ownPidNamespace() || !Sight.isOfThisNamespace()) {
       return Liveness.UNKNOWN;
     }
     if (!bootId.equals(currentBoot())) {

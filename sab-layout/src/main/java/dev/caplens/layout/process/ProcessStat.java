@@ -24,7 +24,10 @@ record ProcessStat(char state, long threads, long startTime) {
       byte[] bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "stat"));
       String line = new String(bytes, StandardCharsets.ISO_8859_1);
       // The name before the state may hold blanks and parentheses.
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+      String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
+      if (fields.length <= START_TIME_FIELD - STATE_FIELD) {
+        return Optional.empty();
+      }
       return Optional.of(
           new ProcessStat(
               fields[0].charAt(0),

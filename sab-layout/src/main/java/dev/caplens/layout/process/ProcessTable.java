@@ -3,7 +3,9 @@ package dev.caplens.layout.process;
 import dev.caplens.core.memory.Region;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.ProcessEntry;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntConsumer;
 
 /// Who is attached to the region: 64 slots, one per process.
@@ -45,6 +47,9 @@ public final class ProcessTable {
       new ProcessEntry.Layout[MasterMap.PROCESS_ENTRY_COUNT];
   private final UUID bootId;
 
+  /// The words with which slots were taken here.
+  private final AtomicLongArray joinedAs = new AtomicLongArray(MasterMap.PROCESS_ENTRY_COUNT);
+
   /// The table of a region that was made in the given boot of the machine.
   public ProcessTable(Region region, UUID bootId) {
     this.region = region;
@@ -73,7 +78,16 @@ public final class ProcessTable {
             + region
             + ": all "
             + MasterMap.PROCESS_ENTRY_COUNT
-            + " slots are taken; end a process that is attached to it");
+            + " slots are taken, "
+            + waiting()
+            + " of them by processes that have left and wait for the kernel's recovery; let it"
+            + " recover, or end a process that is attached");
+  }
+
+  private long waiting() {
+    return Arrays.stream(entries)
+        .filter(entry -> state(entry.getStateVolatile()) == MasterMap.PROCESS_STATE_DEAD)
+        .count();
   }
 
   private boolean claim(int slot, long seen, ProcessIdentity self, ProcessRole role) {
@@ -83,6 +97,7 @@ public final class ProcessTable {
     if (!entries[slot].compareAndSetState(seen, claimed)) {
       return false;
     }
+    joinedAs.set(slot, claimed);
     entries[slot].setRole(role.code());
     entries[slot].setPidNamespace(self.pidNamespace());
     entries[slot].setStartTimeRelease(self.startTime());
@@ -97,14 +112,12 @@ public final class ProcessTable {
 
   /// Ends the use of a slot by this process. What it still holds (a claim, a record, a block of the
   /// arena) is given back by the next recovery, as if it had died, so none of its threads may touch
-  /// any of that afterwards; then the slot is free. Does nothing if the slot is not this process's
-  /// any more.
+  /// any of that afterwards; then the slot is free. Does nothing if the slot was not taken by this
+  /// object, or is another's by now.
   public void leave(int slot) {
-    long seen = entries[slot].getStateVolatile();
-    if (state(seen) == MasterMap.PROCESS_STATE_LIVE
-        && pid(seen) == (ProcessHandle.current().pid() & PID_MASK)
-        && namespaceTag(seen) == (ProcessIdentity.ownPidNamespace() & TAG_MASK)) {
-      entries[slot].compareAndSetState(seen, dead(seen));
+    long joined = joinedAs.getAndSet(slot, 0);
+    if (joined != 0) {
+      entries[slot].compareAndSetState(joined, dead(joined));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.caplens.layout.process.ProcessIdentity.Liveness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,8 +17,20 @@ import java.util.Optional;
 final class Sight {
 
   private static final Path PROC = Path.of("/proc");
+  private static final String OFFSETS = "timens_offsets";
 
   private Sight() {}
+
+  /// Whether `/proc` counts processes as this one does. After `unshare --pid` without a `/proc` of
+  /// its own, it shows other processes under the same numbers.
+  static boolean isOfThisNamespace() {
+    try {
+      String self = Files.readSymbolicLink(PROC.resolve("self")).toString();
+      return self.equals(Long.toString(ProcessHandle.current().pid()));
+    } catch (IOException none) {
+      return Files.notExists(PROC); // another system
+    }
+  }
 
   /// Whether there is a process of that id, as far as this one sees. Its state may be unreadable
   /// all the same.
@@ -41,12 +54,27 @@ final class Sight {
   /// Whether start times that this process reads mean the same as those that the process of `pid`
   /// has read of itself.
   static boolean isOfOneClockWith(long pid) {
+    Path own = PROC.resolve("self");
+    Path other = PROC.resolve(Long.toString(pid));
     try {
-      Path own = PROC.resolve("self/timens_offsets");
-      Path other = PROC.resolve(Long.toString(pid)).resolve("timens_offsets");
-      return Files.notExists(own) || Files.readString(own).equals(Files.readString(other));
-    } catch (IOException vanished) {
+      if (Files.notExists(own.resolve(OFFSETS))) {
+        return true; // there are no time namespaces
+      }
+      // The offsets are those that children get, which may be others than one's own.
+      return isOfItsChildrensClock(own)
+          && isOfItsChildrensClock(other)
+          && Files.readString(own.resolve(OFFSETS)).equals(Files.readString(other.resolve(OFFSETS)));
+    } catch (IOException vanishedOrForeign) {
       return false;
+    }
+  }
+
+  private static boolean isOfItsChildrensClock(Path process) throws IOException {
+    try {
+      return Files.readSymbolicLink(process.resolve("ns/time"))
+          .equals(Files.readSymbolicLink(process.resolve("ns/time_for_children")));
+    } catch (AccessDeniedException ofAnotherUser) {
+      return true; // only the offsets are shown
     }
   }
 

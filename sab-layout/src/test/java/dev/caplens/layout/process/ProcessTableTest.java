@@ -74,6 +74,20 @@ class ProcessTableTest {
   }
 
   @Test
+  void leaving_a_slot_that_another_cell_of_this_process_has_by_now_changes_nothing() {
+    ProcessTable successor = new ProcessTable(region, ProcessIdentity.currentBoot());
+    table.join(ProcessRole.MODULE);
+    words.putLong(0, 1L << 48); // it was taken for dead, and recovered
+    assertEquals(0, successor.join(ProcessRole.MODULE));
+
+    table.leave(0);
+    assertTrue(successor.isHeld(0));
+
+    successor.leave(0);
+    assertFalse(successor.isHeld(0));
+  }
+
+  @Test
   void its_word_tells_state_pid_namespace_and_generation() {
     ProcessIdentity self = ProcessIdentity.current();
     long common = self.pid() << 8 | (self.pidNamespace() & 0xffff) << 32;
@@ -98,8 +112,9 @@ class ProcessTableTest {
       table.join(ProcessRole.MODULE);
     }
 
+    table.leave(7);
     assertEquals(
-        "process table of %s: all 64 slots are taken; end a process that is attached to it"
+        "process table of %s: all 64 slots are taken, 1 of them by processes that have left and wait for the kernel's recovery; let it recover, or end a process that is attached"
             .formatted(region),
         assertThrows(IllegalStateException.class, () -> table.join(ProcessRole.MODULE))
             .getMessage());
