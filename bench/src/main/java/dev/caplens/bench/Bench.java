@@ -156,7 +156,7 @@ public final class Bench implements Callable<Integer> {
     if (report != null) {
       Pages.write(last, goals, report);
     }
-    if (publish) {
+    if (publish && !from.isEmpty()) {
       new Publication(reports, goals).write(home());
     }
     failed.forEach(failure -> out.println("failed: " + failure));
@@ -171,6 +171,9 @@ public final class Bench implements Callable<Integer> {
     if (publish && from.isEmpty() && !isWhole) {
       throw new ParameterException(
           spec.commandLine(), "--publish goes with --full and all groups, or with --from");
+    }
+    if (publish) {
+      home(); // an error before anything is measured
     }
   }
 

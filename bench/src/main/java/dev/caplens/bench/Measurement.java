@@ -1,5 +1,6 @@
 package dev.caplens.bench;
 
+import dev.caplens.bench.pairs.Scratch;
 import dev.caplens.bench.report.Machine;
 import dev.caplens.bench.report.Report;
 import dev.caplens.bench.rounds.Cell;
@@ -40,6 +41,8 @@ final class Measurement {
   Report run(List<Groups> groups, Predicate<String> isMeant)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("caplens-bench");
+    Thread atSignal = new Thread(() -> Scratch.remove(folder)); // there may be more than 1 GiB in it
+    Runtime.getRuntime().addShutdownHook(atSignal);
     try {
       List<Cell> cells = new ArrayList<>();
       for (Groups group : groups) {
@@ -58,24 +61,12 @@ final class Measurement {
       String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
       return new Report(Machine.here(), date, rows);
     } finally {
-      remove(folder);
+      Scratch.remove(folder);
+      Runtime.getRuntime().removeShutdownHook(atSignal);
     }
   }
 
   static String key(Cell cell) {
     return String.join(" / ", cell.group(), cell.name(), cell.mode(), cell.subject(), cell.peer());
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (Files.isDirectory(file)) {
-          remove(file);
-        } else {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.delete(folder);
   }
 }

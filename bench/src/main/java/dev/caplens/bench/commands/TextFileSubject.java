@@ -42,7 +42,17 @@ record TextFileSubject(Path text, int mebibytes, List<String> command) implement
         target.write(words);
       }
     } catch (IOException e) {
+      delete();
       throw new CommandFailed("cannot write %d MiB to %s: %s".formatted(mebibytes, text, e), e);
+    }
+  }
+
+  /// What was written of it would be taken for the file.
+  private void delete() {
+    try {
+      Files.deleteIfExists(text);
+    } catch (IOException stays) {
+      // The next write replaces it, and fails or not.
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder of a sample, in shared memory where there is such a file system.
-final class Scratch {
+/// The folder of a sample, in shared memory where there is such a file system, and its end.
+public final class Scratch {
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
@@ -22,8 +22,8 @@ final class Scratch {
         : Files.createTempDirectory(prefix);
   }
 
-  /// Removes it with all that is in it, as far as that goes: another process may do the same.
-  static void remove(Path folder) {
+  /// Removes a folder with all that is in it, as far as that goes: another process may do the same.
+  public static void remove(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

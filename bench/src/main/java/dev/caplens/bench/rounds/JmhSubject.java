@@ -97,6 +97,7 @@ public record JmhSubject(String benchmark, Map<String, String> parameters, List<
   public String toString() {
     String name =
         benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
-    return parameters.isEmpty() ? name : name + " " + parameters;
+    String with = parameters.isEmpty() ? name : name + " " + parameters;
+    return flags.isEmpty() ? with : with + " " + flags;
   }
 }

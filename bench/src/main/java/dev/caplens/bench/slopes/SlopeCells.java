@@ -35,7 +35,7 @@ public final class SlopeCells {
   /// All cells; a quick plan has fewer points, and no reading of whole messages. The file is
   /// written by [dev.caplens.bench.access.CarFile].
   public static List<Cell> all(Path carFile, Plan plan) {
-    boolean few = plan == Plan.QUICK;
+    boolean few = plan.equals(Plan.QUICK);
     List<Cell> cells = new ArrayList<>();
     for (int size : few ? FEW_SIZES : SIZES) {
       sizes(size, few ? FEW_VERBS : VERBS, cells);
