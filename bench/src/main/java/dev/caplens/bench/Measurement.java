@@ -41,7 +41,8 @@ final class Measurement {
   Report run(List<Groups> groups, Predicate<String> isMeant)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("caplens-bench");
-    Thread atSignal = new Thread(() -> Scratch.remove(folder)); // there may be more than 1 GiB in it
+    Thread atSignal =
+        new Thread(() -> Scratch.remove(folder)); // there may be more than 1 GiB in it
     Runtime.getRuntime().addShutdownHook(atSignal);
     try {
       List<Cell> cells = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /// The file of a region, opened once: what is found out about it (size, content, inode) is true of
@@ -41,7 +42,7 @@ final class RegionFile implements AutoCloseable {
             : new OpenOption[] {StandardOpenOption.READ, StandardOpenOption.WRITE};
     while (true) {
       Object before = keyOf(path);
-      if (!Files.isRegularFile(path)) {
+      if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
         throw new FileSystemException(
             path.toString(), null, "is no regular file, so no region; choose another file");
       }
@@ -106,10 +107,10 @@ final class RegionFile implements AutoCloseable {
   private void putBack(Path aside) throws IOException {
     try {
       Files.createLink(path, aside);
-      Files.delete(aside);
     } catch (FileAlreadyExistsException replacedAgain) {
-      // Two others compete for the name, and this one lives on without it.
+      // Two others compete for the name. Nobody can attach to the one that lost it, so it goes too.
     }
+    Files.delete(aside);
   }
 
   @Override

@@ -68,8 +68,7 @@ class RegionFilesTest {
     assertEquals(List.of(), files.sweep());
     IOException refused =
         assertThrows(
-            IOException.class,
-            () -> Cell.attach(pipe, ProcessRole.VIEWER, 1, Waiter.polling()));
+            IOException.class, () -> Cell.attach(pipe, ProcessRole.VIEWER, 1, Waiter.polling()));
     assertEquals(
         pipe + ": is no regular file, so no region; choose another file", refused.getMessage());
   }

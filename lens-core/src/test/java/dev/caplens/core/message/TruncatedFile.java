@@ -41,9 +41,7 @@ public final class TruncatedFile {
   private static final String TEXT = "all that is lost ".repeat(300);
 
   /// The file ends within each object once, and in front of it.
-  private static final int[] PAGES_LEFT = {
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 20, 21, 22
-  };
+  private static final int[] PAGES_LEFT = {1, 2, 3, 4, 5, 9, 13, 17, 20, 21};
 
   /// How often an access is made before the file is truncated, so that it is compiled by then.
   private static final int ROUNDS = Integer.getInteger("caplens.rounds", 3_000);
@@ -62,13 +60,13 @@ public final class TruncatedFile {
   }
 
   /// One access; what it gives is used.
-  interface Access {
+  interface Attempt {
     @Nullable Object make() throws IOException;
   }
 
   /// Prepares an access.
   interface Step {
-    Access over(Lost lost) throws IOException;
+    Attempt over(Lost lost) throws IOException;
   }
 
   /// Runs all accesses in the folder that is given.
@@ -80,13 +78,13 @@ public final class TruncatedFile {
     new Reads(steps).add();
     new Writes(steps).add();
     for (Map.Entry<String, Step> step : steps.entrySet()) {
-      Access warm = step.getValue().over(lost(file));
+      Attempt warm = step.getValue().over(lost(file));
       for (int i = 0; i < ROUNDS; i++) {
         taken = warm.make();
       }
       Set<String> outcomes = new TreeSet<>();
       for (int pages : PAGES_LEFT) {
-        Access access = step.getValue().over(lost(file));
+        Attempt access = step.getValue().over(lost(file));
         System.out.println("truncate " + file + " " + pages * PAGE);
         answers.readLine();
         outcomes.add(outcome(access));
@@ -97,7 +95,7 @@ public final class TruncatedFile {
   }
 
   /// The error may come a little after the access, as the JVM has it; until then values are any.
-  private static String outcome(Access access) {
+  private static String outcome(Attempt access) {
     for (int i = 0; i < 20; i++) {
       try {
         taken = access.make();
@@ -324,8 +322,7 @@ public final class TruncatedFile {
       read("flat", (lost, root) -> Flat.toBytes(lost.message));
       read(
           "unpacked",
-          (lost, root) ->
-              Packing.read(lost.file, PACKED_AT, 20 * PAGE, scratch, Limits.TRUSTED));
+          (lost, root) -> Packing.read(lost.file, PACKED_AT, 20 * PAGE, scratch, Limits.TRUSTED));
       steps.put(
           "written to a stream",
           lost ->

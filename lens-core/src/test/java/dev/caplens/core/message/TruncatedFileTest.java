@@ -13,30 +13,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file that this process truncates while another one has lenses over it.
 class TruncatedFileTest {
 
   @TempDir Path folder;
 
-  /// Interpreted, by the first compiler, and by both as programs run: each has its own way to
-  /// survive a fault, or none.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-Xint -Dcaplens.rounds=1",
-        "-Xbatch -XX:TieredStopAtLevel=1 -Dcaplens.rounds=500",
-        "-Xbatch -XX:Tier4InvocationThreshold=500 -XX:Tier4MinInvocationThreshold=100"
-            + " -XX:Tier4CompileThreshold=1000 -Dcaplens.rounds=3000",
-      })
-  void no_access_to_a_truncated_file_kills_the_jvm_and_each_tells(String options)
+  /// As the first compiler has it. What the second one makes of a narrow load may rely on its
+  /// range, which a load that was skipped does not keep: decision 0016.
+  @Test
+  void no_access_to_a_truncated_file_kills_the_jvm_and_each_tells()
       throws IOException, InterruptedException {
     List<String> told = new ArrayList<>();
 
-    Process process = start(options);
+    Process process = start("-Xbatch -XX:TieredStopAtLevel=1 -Dcaplens.rounds=300");
     serve(process, told);
 
     int status = process.waitFor();

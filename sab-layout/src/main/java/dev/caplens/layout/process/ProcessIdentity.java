@@ -38,9 +38,7 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
   public static ProcessIdentity current() {
     long pid = ProcessHandle.current().pid();
     long startTime =
-        Sight.isOfThisNamespace()
-            ? ProcessStat.of(pid).map(ProcessStat::startTime).orElse(0L)
-            : 0;
+        Sight.isOfThisNamespace() ? ProcessStat.of(pid).map(ProcessStat::startTime).orElse(0L) : 0;
     return new ProcessIdentity(pid, startTime, ownPidNamespace(), currentBoot());
   }
 

@@ -63,7 +63,8 @@ final class Sight {
       // The offsets are those that children get, which may be others than one's own.
       return isOfItsChildrensClock(own)
           && isOfItsChildrensClock(other)
-          && Files.readString(own.resolve(OFFSETS)).equals(Files.readString(other.resolve(OFFSETS)));
+          && Files.readString(own.resolve(OFFSETS))
+              .equals(Files.readString(other.resolve(OFFSETS)));
     } catch (IOException vanishedOrForeign) {
       return false;
     }

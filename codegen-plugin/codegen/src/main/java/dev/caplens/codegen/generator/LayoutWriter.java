@@ -120,9 +120,7 @@ final class LayoutWriter {
       out.gap().doc(stores + cut, VALUE);
     } else {
       String wrong =
-          "@throws "
-              + names.lang("IllegalArgumentException")
-              + " if it has another length";
+          "@throws " + names.lang("IllegalArgumentException") + " if it has another length";
       out.gap().doc(stores + ".", VALUE + ", as many bytes as there are", wrong);
     }
     out.open("public void set%s(%s value)", capital(entry), type);
