@@ -24,7 +24,7 @@ class GettingStartedTest {
   void every_step_works_and_prints_what_the_page_says() throws IOException {
     Page page = Page.read("docs/getting-started.md");
     Path folder = Files.createDirectories(temporary.resolve("empty folder"));
-    Map<String, String> environment = environment();
+    Map<String, String> environment = environment(page);
 
     int commands = 0;
     for (Page.Step step : page.steps()) {
@@ -47,10 +47,10 @@ class GettingStartedTest {
     assertTrue(commands > 5, commands + " commands");
   }
 
-  /// A shell in which `mvn` is Maven with the tests' repository, and `caplens` and `java` are ours.
-  private Map<String, String> environment() throws IOException {
-    Path root = SourceTree.ofRepository().root();
-    Maven maven = Maven.installed(Maven.thisJdk(), LocalRepository.ofThisBuild());
+  /// The shell after the lines that set up the machine. In it `mvn` is Maven with a repository of
+  /// its own, and `java` is that of this JDK.
+  private Map<String, String> environment(Page page) throws IOException {
+    Maven maven = Maven.installed(Maven.thisJdk(), LocalRepository.withoutOurs());
     String line =
         maven.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     Path program = Files.createDirectories(temporary.resolve("bin")).resolve("mvn");
@@ -58,9 +58,21 @@ class GettingStartedTest {
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     Map<String, String> environment = new HashMap<>(maven.environment());
     Path java = Maven.thisJdk().resolve("bin");
-    environment.put(
-        "PATH", program.getParent() + ":" + java + ":" + System.getenv("PATH") + ":" + root);
-    environment.put("CAPLENS_TESTING", root.toString());
+    environment.put("PATH", program.getParent() + ":" + java + ":" + System.getenv("PATH"));
+    environment.put("CAPLENS_TESTING", ""); // this build did not make what stands in the clone
+    environment.put("PATH", pathAfter(page.setUp(), environment));
     return environment;
+  }
+
+  /// Runs the lines that set up the machine in a clone; returns what `PATH` then is. It goes
+  /// through a file, since Maven prints escape sequences even with `-q`.
+  private String pathAfter(String lines, Map<String, String> environment) throws IOException {
+    Path clone = temporary.resolve("clone");
+    SourceTree.ofRepository().copyTo(clone);
+    Path path = temporary.resolve("path");
+    String script = "set -e\n" + lines + "\nprintf %s \"$PATH\" >'" + path + "'\n";
+    Run run = Run.of(clone, environment, List.of("bash", "-c", script));
+    assertEquals(0, run.exit(), () -> lines + "\n" + run.out() + run.err());
+    return Files.readString(path);
   }
 }

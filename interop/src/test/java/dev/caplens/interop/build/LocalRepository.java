@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 
 /// A local repository for Maven runs within the tests: what the build that runs the tests has
@@ -31,15 +32,37 @@ record LocalRepository(Path folder) {
 
   /// The repository of this build, filled with what it lacks.
   static LocalRepository ofThisBuild() throws IOException {
-    Path outer =
-        Path.of(
-            System.getProperty(
-                "localRepository", System.getProperty("user.home") + "/.m2/repository"));
     LocalRepository repository =
         new LocalRepository(Path.of("target", "user-repository").toAbsolutePath());
-    repository.seed(outer.toRealPath());
+    repository.seed(outer());
     repository.installOurs(SourceTree.ofRepository().root());
     return repository;
+  }
+
+  /// A repository into which nothing of ours was installed yet.
+  static LocalRepository withoutOurs() throws IOException {
+    Path folder = Path.of("target", "fresh-repository").toAbsolutePath();
+    LocalRepository repository = new LocalRepository(folder);
+    repository.seed(outer());
+    repository.removeOurs();
+    return repository;
+  }
+
+  private void removeOurs() throws IOException {
+    Path ours = folder.resolve(OURS);
+    if (Files.exists(ours)) {
+      try (var files = Files.walk(ours)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /// The repository of the build that runs the tests.
+  private static Path outer() throws IOException {
+    String home = System.getProperty("user.home") + "/.m2/repository";
+    return Path.of(System.getProperty("localRepository", home)).toRealPath();
   }
 
   /// Links jars and poms, which do not change, and copies the rest. The records of where they came

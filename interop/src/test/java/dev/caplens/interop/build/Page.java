@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A page of the documentation, as the steps that its reader takes.
 ///
@@ -65,6 +66,15 @@ record Page(String name, String text) {
             new Command(line, output.isEmpty() || output.endsWith("\n") ? output : output + "\n"));
       }
     }
+  }
+
+  /// The lines that set up the machine, once: the first block that is indented.
+  String setUp() {
+    return text.lines()
+        .dropWhile(line -> !line.startsWith("    "))
+        .takeWhile(line -> line.startsWith("    "))
+        .map(String::strip)
+        .collect(Collectors.joining("\n"));
   }
 
   /// Writes all files below a folder, and gives the folder.

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -16,12 +15,7 @@ record FreshCopy(Path root) {
   /// Copies the tree that the running test belongs to. Maven in the copy works off line: the build
   /// that runs this test has resolved all that it needs.
   static FreshCopy at(Path root) throws IOException {
-    SourceTree tree = SourceTree.ofRepository();
-    for (Path file : tree.files()) {
-      Path target = root.resolve(tree.relative(file).toString());
-      Files.createDirectories(target.getParent());
-      Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-    }
+    SourceTree.ofRepository().copyTo(root);
     String repository = System.getProperty("localRepository", "");
     boolean plain = !repository.isEmpty() && !repository.contains(" ");
     Files.writeString(

@@ -6,6 +6,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public record SourceTree(Path root) {
   }
 
   /// All files, sorted.
-  public List<Path> files() throws IOException {
+  List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         root,
@@ -54,6 +55,15 @@ public record SourceTree(Path root) {
           }
         });
     return files.stream().sorted().toList();
+  }
+
+  /// Copies all files, as cloning would.
+  public void copyTo(Path folder) throws IOException {
+    for (Path file : files()) {
+      Path target = folder.resolve(relative(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+    }
   }
 
   /// The files whose path, written with slashes and relative to the root, matches a regular
@@ -79,7 +89,7 @@ public record SourceTree(Path root) {
   }
 
   /// A file as seen from the root.
-  public Path relative(Path file) {
+  Path relative(Path file) {
     return root.relativize(file);
   }
 
