@@ -55,7 +55,7 @@ final class Feed implements WordInput {
     if (buffer == null || next >= limit && !refill(buffer)) {
       return -1;
     }
-    int value = Memory.getByte(buffer.address() + next++) & 0xff;
+    int value = Memory.getBoundedUnsignedByte(buffer.address() + next++);
     Reference.reachabilityFence(buffer);
     return value;
   }

@@ -49,8 +49,11 @@ final class FrameTable {
   /// Reads a table of a known number of segments.
   static FrameTable read(long address, int segments) {
     long[] bytes = new long[segments];
-    for (int i = 0; i < segments; i++) {
-      bytes[i] = (Memory.getInt(address + 4 + ((long) i << 2)) & 0xffffffffL) << 3;
+    bytes[0] = firstSegmentBytes(Memory.getLong(address));
+    for (int i = 1; i < segments; i++) {
+      // Both of a word, then one of them: what is loaded as four bytes may be more (decision 0016).
+      long two = Memory.getLong(address + ((long) (i + 1 >> 1) << 3));
+      bytes[i] = ((i & 1) == 0 ? two >>> 32 : two & 0xffffffffL) << 3;
     }
     return new FrameTable(bytes);
   }

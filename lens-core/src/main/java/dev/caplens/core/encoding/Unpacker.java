@@ -42,9 +42,9 @@ final class Unpacker implements WordInput {
     long out = target.address() + at;
     long end = out + bytes;
     while (in <= last && out < end) {
-      int tag = Memory.getByte(in) & 0xff;
+      int tag = Memory.getBoundedUnsignedByte(in);
       if (tag == 0) {
-        long zeros = (Memory.getByte(in + 1) & 0xffL) + 1 << 3;
+        long zeros = Memory.getBoundedUnsignedByte(in + 1) + 1L << 3;
         if (zeros > end - out) {
           break;
         }

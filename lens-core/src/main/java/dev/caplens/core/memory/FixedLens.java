@@ -123,7 +123,7 @@ public abstract class FixedLens {
 
   /// Loads 1 byte.
   protected final byte getByte(int offset) {
-    byte value = Memory.getByte(at(offset, Byte.BYTES));
+    byte value = (byte) Memory.getBoundedByte(at(offset, Byte.BYTES));
     Reference.reachabilityFence(this);
     return value;
   }

@@ -29,7 +29,7 @@ public final class ByteList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public byte get(int index) {
-      byte value = Memory.getByte(at(index));
+      byte value = (byte) Memory.getBoundedByte(at(index));
       segment.hold();
       return value;
     }
@@ -85,7 +85,7 @@ public final class ByteList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public byte get(int index) {
-      byte value = Memory.getByte(at(index));
+      byte value = (byte) Memory.getBoundedByte(at(index));
       segment.hold();
       return value;
     }

@@ -41,7 +41,7 @@ public final class Data {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public byte get(int index) {
-      byte value = Memory.getByte(address + Objects.checkIndex(index, size));
+      byte value = (byte) Memory.getBoundedByte(address + Objects.checkIndex(index, size));
       segment.hold();
       return value;
     }

@@ -66,7 +66,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads one byte, signed. Offsets are in multiples of the field's size.
   protected final byte getInt8(int offset) {
     assert holds(offset + 1L << 0);
-    byte value = Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + offset);
+    byte value = (byte) Memory.getBoundedByte((base & ADDRESSES) + (move & OFFSETS) + offset);
     assert segment.isLive();
     Reference.reachabilityFence(this);
     return value;

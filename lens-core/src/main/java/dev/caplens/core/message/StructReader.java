@@ -88,7 +88,9 @@ public abstract class StructReader {
   protected final byte getInt8(int offset) {
     int at = offset;
     byte value =
-        at < dataBytes ? Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) : (byte) 0;
+        at < dataBytes
+            ? (byte) Memory.getBoundedByte((base & ADDRESSES) + (move & OFFSETS) + at)
+            : (byte) 0;
     assert segment.isLive();
     Reference.reachabilityFence(this);
     return value;
@@ -151,7 +153,9 @@ public abstract class StructReader {
   protected final int getUInt8(int offset) {
     int at = offset;
     int value =
-        at < dataBytes ? Memory.getByte((base & ADDRESSES) + (move & OFFSETS) + at) & 0xff : 0;
+        at < dataBytes
+            ? Memory.getBoundedUnsignedByte((base & ADDRESSES) + (move & OFFSETS) + at)
+            : 0;
     assert segment.isLive();
     Reference.reachabilityFence(this);
     return value;

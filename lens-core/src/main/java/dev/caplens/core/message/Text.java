@@ -49,7 +49,7 @@ public final class Text {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public byte byteAt(int index) {
-      byte value = Memory.getByte(address + Objects.checkIndex(index, size));
+      byte value = (byte) Memory.getBoundedByte(address + Objects.checkIndex(index, size));
       segment.hold();
       return value;
     }

@@ -56,9 +56,24 @@ public final class Memory {
 
   // Plain.
 
-  /// Loads one byte.
+  /// Loads one byte. Where it may become an index, take one of the two below.
   public static byte getByte(long address) {
     return (byte) BYTE.get(ALL, address);
+  }
+
+  // HotSpot skips a load from behind the end of a truncated file and throws a little later. Until
+  // then the register holds anything, yet C2 relies on the range of what is loaded, and leaves out
+  // the bounds check of a table of 256, say. It does not look through reverseBytes, so the shift
+  // behind stays, and cuts the register to size (decision 0016).
+
+  /// Loads one byte that lies within -128 to 127 even where a truncated file has lost it.
+  public static int getBoundedByte(long address) {
+    return Integer.reverseBytes((byte) BYTE.get(ALL, address)) >> 24;
+  }
+
+  /// Loads one byte that lies within 0 to 255 even where a truncated file has lost it.
+  public static int getBoundedUnsignedByte(long address) {
+    return Integer.reverseBytes((byte) BYTE.get(ALL, address)) >>> 24;
   }
 
   /// Stores one byte.

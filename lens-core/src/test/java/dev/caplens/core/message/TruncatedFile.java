@@ -5,6 +5,8 @@ import dev.caplens.core.encoding.Framing;
 import dev.caplens.core.encoding.Packing;
 import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
+import dev.caplens.core.schema.lens.ElementSize;
+import dev.caplens.core.schema.lens.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,7 +38,7 @@ public final class TruncatedFile {
 
   private static final int PAGE = 4096;
   private static final int PACKED_AT = 20 * PAGE;
-  private static final int FILE_BYTES = 40 * PAGE;
+  private static final int FILE_BYTES = 48 * PAGE;
   private static final int SIZE = 5_000;
   private static final String TEXT = "all that is lost ".repeat(300);
 
@@ -48,6 +50,8 @@ public final class TruncatedFile {
 
   /// Takes what was read, so that the compiler leaves no load out.
   static volatile @Nullable Object taken;
+
+  private static final Object[] TABLE = new Object[256];
 
   private TruncatedFile() {}
 
@@ -115,7 +119,7 @@ public final class TruncatedFile {
   private static Lost lost(Path file) throws IOException {
     Files.deleteIfExists(file);
     MessageBuilder twin = MessageBuilder.create(1 << 16);
-    fill(twin.initRoot(AnyStruct.ofSize(800, 8)));
+    fill(twin.initRoot(AnyStruct.ofSize(800, 9)));
     Region writing = Region.create(file, FILE_BYTES);
     long end = PAGE + Framing.write(twin, writing, PAGE);
     if (end > PACKED_AT) {
@@ -149,6 +153,7 @@ public final class TruncatedFile {
       texts.set(i, "text " + i);
     }
     root.pointerAtIndex(6).set("short");
+    root.pointerAtIndex(8).init(EnumList.of(ElementSize.TYPE), SIZE);
   }
 
   /// Each kind of access that only reads.
@@ -156,6 +161,7 @@ public final class TruncatedFile {
 
     void add() {
       fields();
+      indices();
       text();
       bytes();
       lists();
@@ -174,6 +180,29 @@ public final class TruncatedFile {
       read("null or not", (lost, root) -> root.pointerAtIndex(7).isNull());
       read("root", (lost, root) -> lost.message.root(AnyStruct.TYPE));
       read("text got", (lost, root) -> lost.text());
+    }
+
+    /// What is read tells the place of something else, in a table whose length C2 knows.
+    private void indices() {
+      read("byte in a table", (lost, root) -> TABLE[root.dataByte(3) & 0xff]);
+      of("discriminant", Type.TYPE, Type.Reader::which);
+      of("variant", Type.TYPE, Type.Reader::variant);
+      steps.put(
+          "enums",
+          lost -> {
+            var list = lost.root.pointerAtIndex(8).as(EnumList.of(ElementSize.TYPE));
+            return () -> list.get(SIZE - 1);
+          });
+    }
+
+    private <R extends StructReader> void of(
+        String name, StructType<R, ?> type, Function<R, @Nullable Object> access) {
+      steps.put(
+          name,
+          lost -> {
+            R root = lost.message.root(type);
+            return () -> access.apply(root);
+          });
     }
 
     private void text(String name, BiFunction<Text.Reader, Text.Reader, Object> access) {

@@ -21,14 +21,26 @@ class TruncatedFileTest {
 
   @TempDir Path folder;
 
-  /// As the first compiler has it. What the second one makes of a narrow load may rely on its
-  /// range, which a load that was skipped does not keep: decision 0016.
   @Test
   void no_access_to_a_truncated_file_kills_the_jvm_and_each_tells()
       throws IOException, InterruptedException {
-    List<String> told = new ArrayList<>();
+    check("-XX:TieredStopAtLevel=1 -Dcaplens.rounds=300");
+  }
 
-    Process process = start("-Xbatch -XX:TieredStopAtLevel=1 -Dcaplens.rounds=300");
+  /// The second compiler relies on the range of what is loaded, which a load that was skipped does
+  /// not keep: decision 0016.
+  @Test
+  void no_access_to_a_truncated_file_kills_the_jvm_in_code_of_the_second_compiler()
+      throws IOException, InterruptedException {
+    check(
+        "-XX:Tier4InvocationThreshold=500 -XX:Tier4MinInvocationThreshold=100"
+            + " -XX:Tier4CompileThreshold=1000 -Dcaplens.rounds=3000");
+  }
+
+  private void check(String options) throws IOException, InterruptedException {
+    List<String> told = new ArrayList<>();
+    Process process = start("-Xbatch " + options);
+
     serve(process, told);
 
     int status = process.waitFor();
