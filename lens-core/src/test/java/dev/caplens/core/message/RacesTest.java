@@ -136,7 +136,8 @@ class RacesTest {
     } finally {
       join(other);
     }
-    assertTrue(reads.get() > 0, "orphans were got");
+    long both = reads.get() - rounds; // at least so many rounds in which neither thread failed
+    assertTrue(both > rounds / 2, () -> "both threads got it in " + both + " of " + rounds);
   }
 
   /// A pointer's builder tells where the orphan is held.
