@@ -92,12 +92,18 @@ public final class MessageBuilder extends Message {
 
   /// The root, as a struct of that type; null is initialised, and one of an older schema enlarged.
   public <B extends StructBuilder> B root(StructType<?, B> type) {
-    return rootPointer().as(type);
+    Segment first = segments[0];
+    B root = type.get(first, first.base);
+    first.hold();
+    return root;
   }
 
   /// A new root.
   public <B extends StructBuilder> B initRoot(StructType<?, B> type) {
-    return rootPointer().init(type);
+    Segment first = segments[0];
+    B root = type.init(first, first.base, 0);
+    first.hold();
+    return root;
   }
 
   /// Makes a copy of a struct, from any message, the root.
