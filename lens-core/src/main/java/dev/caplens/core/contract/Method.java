@@ -3,7 +3,7 @@ package dev.caplens.core.contract;
 import dev.caplens.core.message.StructType;
 import java.util.List;
 
-/// A method of an interface.
+/// A method of an interface. Immutable; any thread may use it.
 ///
 /// @param interfaceId the interface that declares it; unsigned
 /// @param ordinal its number there, 0 to 65535

@@ -2,7 +2,7 @@ package dev.caplens.core.dynamic;
 
 import java.util.Optional;
 
-/// A value of an enum.
+/// A value of an enum. Immutable; any thread may use it.
 ///
 /// @param schema the enum
 /// @param number the value on the wire, 0 to 65535; the schema need not know it

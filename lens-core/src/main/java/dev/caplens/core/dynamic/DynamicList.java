@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Lists of any schema.
+/// Lists of any schema. [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 public final class DynamicList {
 
   private DynamicList() {}
 
-  /// A list, to read where it stands.
+  /// A list, to read where it stands. Where the elements are pointers, getting one follows it.
   public static final class Reader implements DynamicValue, Iterable<DynamicValue> {
 
     private final ListSchema schema;
@@ -80,7 +80,8 @@ public final class DynamicList {
           : throwIsNot(schema, "pointers");
     }
 
-    /// The elements as a list of the collections framework, read when they are asked for.
+    /// The elements as an unmodifiable list of the collections framework, read when they are asked
+    /// for.
     public List<DynamicValue> asList() {
       return new AbstractList<>() {
         @Override
@@ -164,7 +165,8 @@ public final class DynamicList {
     /// a struct, what the elements have no room for is left out.
     ///
     /// @throws IndexOutOfBoundsException if there is none
-    /// @throws IllegalArgumentException if the value does not fit
+    /// @throws IllegalArgumentException if the value does not fit; of a map, the fields before the
+    ///   one that does not fit have been set then
     public Builder set(int index, @Nullable Object value) {
       switch (schema.element()) {
         case DynamicType.Plain plain when !plain.kind().pointer() ->
@@ -196,8 +198,9 @@ public final class DynamicList {
       return new Builder(inner, getPointer(index).as(inner.pointerType()));
     }
 
-    /// Makes the list of that index anew, with that many elements.
+    /// Makes the list of that index anew, with that many elements, all zero or default.
     ///
+    /// @throws IllegalArgumentException if the size is not one of the format, 0 to 2^29 - 1
     /// @throws IllegalStateException if the elements are no lists
     /// @throws IndexOutOfBoundsException if there is none
     public Builder initList(int index, int size) {

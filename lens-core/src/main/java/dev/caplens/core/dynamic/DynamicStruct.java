@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Structs and groups of any schema.
+/// Structs and groups of any schema. [dev.caplens.core.message] has the rules of threads, lifetime
+/// and errors.
 public final class DynamicStruct {
 
   private DynamicStruct() {}
@@ -20,7 +21,9 @@ public final class DynamicStruct {
   ///
   /// A field is given as the [StructField] of this struct's own schema. One that is in the unnamed
   /// union is read only while it is the active member; asking for another throws
-  /// `IllegalStateException`, as generated code does.
+  /// `IllegalStateException`, as generated code does. Accessors of one type throw
+  /// `IllegalArgumentException` if the field is of another struct or type. Those of pointers follow
+  /// them, and throw `MalformedMessage` and `LimitReached`.
   public static final class Reader extends StructReader implements DynamicValue {
 
     private final StructSchema schema;
@@ -65,7 +68,7 @@ public final class DynamicStruct {
       };
     }
 
-    /// The value of the field of that name.
+    /// The value of the field of that name; as [#get(StructField)].
     ///
     /// @throws IllegalArgumentException if there is none
     /// @throws IllegalStateException if another member of the union is active
@@ -75,18 +78,24 @@ public final class DynamicStruct {
 
     /// Whether there is a value: a pointer that is not null; anything else always, unless another
     /// member of the union is active.
+    ///
+    /// @throws IllegalArgumentException if the field is not of this struct
     public boolean has(StructField field) {
       check(field);
       return isActive(field) && (field.storage != StructField.Storage.POINTER || isSet(field));
     }
 
     /// Whether the field of that name has a value.
+    ///
+    /// @throws IllegalArgumentException if there is none
     public boolean has(String field) {
       return has(schema.field(field));
     }
 
     /// Whether a field reads as its default because what is stored is zero or null. Groups are
-    /// never that; void always is; members of the union are not, while they are active.
+    /// never that; void always is. Whether a member of the union is active does not count.
+    ///
+    /// @throws IllegalArgumentException if the field is not of this struct
     public boolean isDefault(StructField field) {
       check(field);
       return switch (field.storage) {
@@ -234,7 +243,10 @@ public final class DynamicStruct {
 
   /// A struct or group, to build where it stands. Setters return this builder.
   ///
-  /// Setting a member of the unnamed union makes it the active one.
+  /// Setting a member of the unnamed union makes it the active one. All that take a field throw
+  /// `IllegalArgumentException` if it is not of this struct, or not of the type that their name
+  /// says; in a message that was received and is edited, those that follow a pointer throw
+  /// `MalformedMessage` and `LimitReached`. One thread builds a message at a time.
   public static final class Builder extends StructBuilder {
 
     private final StructSchema schema;
@@ -306,7 +318,7 @@ public final class DynamicStruct {
     /// out, or default.
     ///
     /// @throws IllegalArgumentException if the field is not of this struct, or the value does not
-    ///   fit it
+    ///   fit it; of a map, the fields before the one that does not fit have been set then
     public Builder set(StructField field, @Nullable Object value) {
       check(field);
       switch (field.storage) {
@@ -346,13 +358,14 @@ public final class DynamicStruct {
       return activate(field);
     }
 
-    /// Sets a `Float32` or `Float64`.
+    /// Sets a `Float32`, to the nearest one, or a `Float64`.
     public Builder setDouble(StructField field, double value) {
       require(field, field.isFloat(), "Float32 or Float64");
       return set(field, value);
     }
 
-    /// Builds on a struct, group; a null pointer becomes a copy of the default or an empty struct.
+    /// Builds on a struct or group; a null pointer becomes a copy of the default or an empty
+    /// struct.
     ///
     /// @throws IllegalStateException if another member of the union is active
     public Builder getStruct(StructField field) {
@@ -401,6 +414,8 @@ public final class DynamicStruct {
     }
 
     /// Makes a list of that many elements, all zero or default.
+    ///
+    /// @throws IllegalArgumentException if the size is not one of the format, 0 to 2^29 - 1
     public DynamicList.Builder initList(StructField field, int size) {
       check(field);
       ListSchema list = field.listType();
@@ -448,6 +463,8 @@ public final class DynamicStruct {
 
     /// Puts an orphan of the same message here, without a copy. Nothing checks that it has the
     /// field's type.
+    ///
+    /// @throws IllegalArgumentException if it belongs to another message
     public Builder adopt(StructField field, Orphan<?> orphan) {
       require(field, field.isPointer(), "pointer");
       adoptPointer(field.offset, orphan);

@@ -5,7 +5,7 @@ import dev.caplens.core.schema.Type;
 import java.util.Optional;
 
 /// The type of a value, with nothing left to look up: the parameters of generics are bound, and
-/// structs, enums and interfaces are there with their members.
+/// structs, enums and interfaces are there with their members. Immutable; any thread may use it.
 ///
 /// Two types of the same [DynamicTypes] are equal if they are the same type.
 public sealed interface DynamicType

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /// A value of any schema, to read.
 ///
-/// Numbers are copies; everything else reads from its message. The kinds are those of the schema
-/// language, with the integers brought together by sign.
+/// Numbers are copies; everything else reads from its message, by the rules of
+/// [dev.caplens.core.message]. The kinds are those of the schema language, with the integers
+/// brought together by sign.
 public sealed interface DynamicValue
     permits DynamicValue.Void,
         DynamicValue.Bool,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The type of an enum. Immutable.
+/// The type of an enum. Immutable; any thread may use it.
 public final class EnumSchema extends EnumType<DynamicEnum> implements DynamicType {
 
   private final Node.Enum node;

@@ -43,7 +43,10 @@ public final class GeneratedSchema {
     return new GeneratedSchema(references, encoded.clone());
   }
 
-  /// The types of the class and of all that it refers to.
+  /// The types of the class and of all that it refers to. Errors are those of generated code that
+  /// does not fit together: versions of different runs of the generator.
+  ///
+  /// @throws dev.caplens.core.schema.SchemaError if the nodes contradict each other
   public DynamicTypes types() {
     DynamicTypes known = types;
     if (known == null) {
@@ -64,6 +67,8 @@ public final class GeneratedSchema {
   }
 
   /// The struct of that id, which may be any of the class or of what it refers to.
+  ///
+  /// @throws dev.caplens.core.schema.SchemaError if there is none
   public StructSchema struct(long id) {
     return types().struct(id);
   }
@@ -71,6 +76,7 @@ public final class GeneratedSchema {
   /// A generated reader as one that is read by name, in place.
   ///
   /// @param id that of the struct
+  /// @throws dev.caplens.core.schema.SchemaError if there is none
   public DynamicStruct.Reader view(long id, StructReader struct) {
     return struct(id).view(struct);
   }
@@ -80,6 +86,7 @@ public final class GeneratedSchema {
   ///
   /// @param id that of the struct or group
   /// @param arguments what the scopes' parameters are read as; those of other scopes stay open
+  /// @throws dev.caplens.core.schema.SchemaError if there is no struct of that id
   public DynamicStruct.Reader view(long id, StructReader struct, TypeArguments... arguments) {
     Map<Long, List<DynamicType>> scopes = new HashMap<>();
     for (TypeArguments scope : arguments) {

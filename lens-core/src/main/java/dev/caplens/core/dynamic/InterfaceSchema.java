@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The type of a capability. Immutable.
+/// The type of a capability. Immutable; any thread may use it.
 public final class InterfaceSchema extends CapabilityType<DynamicCapability>
     implements DynamicType {
 
@@ -48,6 +48,8 @@ public final class InterfaceSchema extends CapabilityType<DynamicCapability>
   }
 
   /// The interfaces that this one extends directly.
+  ///
+  /// @throws SchemaError if the schemas do not hold one of them
   public List<InterfaceSchema> superclasses() {
     List<InterfaceSchema> all = new ArrayList<>();
     for (Node.Superclass superclass : node.superclasses()) {
@@ -59,6 +61,8 @@ public final class InterfaceSchema extends CapabilityType<DynamicCapability>
   }
 
   /// The methods that this interface declares itself, by their ordinals.
+  ///
+  /// @throws SchemaError if the schemas do not hold the structs of their parameters or results
   public List<Method> methods() {
     List<Method> methods = new ArrayList<>();
     for (int i = 0; i < node.methods().size(); i++) {
@@ -82,6 +86,9 @@ public final class InterfaceSchema extends CapabilityType<DynamicCapability>
   }
 
   /// The method of that name, of this interface or of one that it extends.
+  ///
+  /// @throws SchemaError if the schemas do not hold an interface that it extends, or the structs of
+  ///   the method's parameters or results
   public Optional<Method> method(String name) {
     for (InterfaceSchema at : withAncestors()) {
       for (int i = 0; i < at.node.methods().size(); i++) {
@@ -94,6 +101,8 @@ public final class InterfaceSchema extends CapabilityType<DynamicCapability>
   }
 
   /// Whether this is that interface or extends it.
+  ///
+  /// @throws SchemaError if the schemas do not hold an interface that it extends
   public boolean isA(long id) {
     return withAncestors().stream().anyMatch(at -> at.id() == id);
   }

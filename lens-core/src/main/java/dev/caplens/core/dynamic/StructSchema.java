@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The type of a struct or group. Immutable.
+/// The type of a struct or group. Immutable; any thread may use it.
 ///
 /// It is used where a generated class's `TYPE` is: `message.root(person)`, `StructList.of(person)`,
 /// `person.view(reader)`.

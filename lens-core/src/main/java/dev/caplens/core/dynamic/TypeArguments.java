@@ -5,7 +5,8 @@ import dev.caplens.core.schema.Type;
 import java.util.List;
 import java.util.Optional;
 
-/// What a generated lens reads the type parameters of one scope as.
+/// What a generated lens reads the type parameters of one scope as. Immutable; any thread may use
+/// it.
 ///
 /// @param scopeId the id of the struct or interface that declares the parameters
 /// @param types one for each parameter

@@ -12,8 +12,10 @@
 /// [StructField][dev.caplens.core.dynamic.StructField] that was looked up once goes to its place at
 /// once.
 ///
-/// Types are immutable and may be shared between threads. Lenses keep the rules of
-/// [dev.caplens.core.message].
+/// Types are immutable and may be shared between threads. Lenses keep the rules of threads,
+/// lifetime and errors of [dev.caplens.core.message]: whatever follows a pointer may throw its
+/// `MalformedMessage` and `LimitReached`. A type that the schemas refer to but do not hold is a
+/// [SchemaError][dev.caplens.core.schema.SchemaError] where it is first needed.
 @NullMarked
 package dev.caplens.core.dynamic;
 

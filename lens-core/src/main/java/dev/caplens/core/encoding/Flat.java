@@ -10,6 +10,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /// The flat encoding: one segment, no table. Its length must be known from elsewhere.
+///
+/// Source: "Messages" in Cap'n Proto's encoding specification; the reference tool calls it `flat`.
 public final class Flat {
 
   private Flat() {}
@@ -25,6 +27,9 @@ public final class Flat {
   /// A copy of the message that a segment holds.
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if that is no whole number of words
+  /// @throws IllegalStateException if the memory of the segment was closed
+  /// @throws WrongThreadException if the memory of the segment is another thread's
+  /// @throws OutOfMemoryError if there is no memory for the copy
   public static MessageReader read(MemorySegment source, Limits limits) {
     if ((source.byteSize() & 7) != 0) {
       throw FrameTable.cutShort("flat message", source.byteSize() + 7 & -8L, source.byteSize());
@@ -34,6 +39,9 @@ public final class Flat {
 
   /// A message in this encoding. One of several segments is copied into one.
   ///
+  /// @throws dev.caplens.core.message.MalformedMessage if one of several segments is malformed
+  /// @throws dev.caplens.core.message.LimitReached if one of several segments is more, or deeper,
+  ///   than its limits allow
   /// @throws IllegalArgumentException if an array cannot hold it
   public static byte[] toBytes(Message message) {
     return array(oneSegment(message));

@@ -18,9 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The framed encoding: a table of segment sizes, then the segments.
 ///
+/// ```
+///  0              4              8
+///  +--------------+--------------+--------------+-----------+--------------
+///  | segments - 1 | words of 0   | words of 1   | ...       | padding to 8, segments ...
+///  +--------------+--------------+--------------+-----------+--------------
+/// ```
+///
 /// In a region a message is read in place, and several in a row one after the other: `at +=
 /// Framing.size(message)`. Arrays and buffers are copied in, once. A [MessageSource] reads streams
-/// of many messages.
+/// of many messages. A frame from a stream has at most as many segments and words as the limits
+/// say. One in memory has at most 65,536 segments, or as many as the limits say if that is more;
+/// its words are there already, and are charged when they are followed.
+///
+/// Source: "Serialization Over a Stream" in Cap'n Proto's encoding specification; the limit of 511
+/// segments is the reference's.
 public final class Framing {
 
   private Framing() {}
@@ -32,19 +44,22 @@ public final class Framing {
   /// @throws dev.caplens.core.message.LimitReached if it has more than 65,536 segments, or than the
   ///   limits allow where they allow more
   /// @throws IndexOutOfBoundsException if `at` is no multiple of 8 within the region
+  /// @throws IllegalStateException if the region is closed
   public static MessageReader read(Region region, long at, Limits limits) {
     return read(region, at, region.size() - at, limits);
   }
 
-  /// As above, with the default limits.
+  /// As [#read(Region, long, Limits)], with the default limits.
   public static MessageReader read(Region region, long at) {
     return read(region, at, Limits.DEFAULT);
   }
 
-  /// A copy of the message at the start of a buffer, which is left as it is.
+  /// A copy of the message between the buffer's position and its limit, which are left as they are.
+  /// All of these bytes are copied.
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if the buffer ends before it does
   /// @throws dev.caplens.core.message.LimitReached if it has too many segments, as above
+  /// @throws OutOfMemoryError if there is no memory for the copy
   public static MessageReader read(ByteBuffer source, Limits limits) {
     return copied(MemorySegment.ofBuffer(source), limits);
   }
@@ -53,6 +68,7 @@ public final class Framing {
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if the array ends before it does
   /// @throws dev.caplens.core.message.LimitReached if it has too many segments, as above
+  /// @throws OutOfMemoryError if there is no memory for the copy
   public static MessageReader read(byte[] source) {
     return copied(MemorySegment.ofArray(source), Limits.DEFAULT);
   }
@@ -61,20 +77,25 @@ public final class Framing {
   ///
   /// @throws IOException if the stream fails
   /// @throws dev.caplens.core.message.MalformedMessage if the stream ends within the message
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments or words
+  /// @throws OutOfMemoryError if there is no memory for it
   public static @Nullable MessageReader read(InputStream source, Limits limits) throws IOException {
     return read(Channels.newChannel(source), limits);
   }
 
-  /// The next message of a channel, or null at a clean end. No more is read than the message.
+  /// The next message of a channel, or null at a clean end. No more is read than the message. A
+  /// channel that does not block is asked again and again.
   ///
   /// @throws IOException if the channel fails
   /// @throws dev.caplens.core.message.MalformedMessage if the channel ends within the message
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments or words
+  /// @throws OutOfMemoryError if there is no memory for it
   public static @Nullable MessageReader read(ReadableByteChannel source, Limits limits)
       throws IOException {
     return new FrameReader(Feed.direct(source), limits).next();
   }
 
-  /// The bytes of a message in this encoding.
+  /// The bytes of a message in this encoding, a multiple of 8.
   public static long size(Message message) {
     return FrameTable.frameBytes(FrameTable.segments(message));
   }

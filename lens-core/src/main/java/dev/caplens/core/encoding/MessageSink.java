@@ -7,7 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/// Writes messages to one channel, one after the other. One thread uses it at a time.
+/// Writes messages to one channel, one after the other, with memory that it uses again. Any thread
+/// may write; each message is written as a whole. A channel that does not block is asked again and
+/// again.
 public final class MessageSink implements AutoCloseable {
 
   private static final long LARGEST_WRITE = 1 << 30;
@@ -32,9 +34,11 @@ public final class MessageSink implements AutoCloseable {
     return new MessageSink(channel, true);
   }
 
-  /// Writes a message. Threads that call at once wait for each other.
+  /// Writes a message. Threads that call at once wait for each other. Nobody may build the message
+  /// meanwhile.
   ///
-  /// @throws IOException if the channel fails
+  /// @throws IOException if the channel fails; a part of the message may have been written then
+  /// @throws OutOfMemoryError if there is no memory to pack it in
   public synchronized void write(Message message) throws IOException {
     MemorySegment[] segments = FrameTable.segments(message);
     if (packed) {
@@ -52,6 +56,8 @@ public final class MessageSink implements AutoCloseable {
   }
 
   /// Closes the channel.
+  ///
+  /// @throws IOException if the channel cannot be closed
   @Override
   public void close() throws IOException {
     channel.close();

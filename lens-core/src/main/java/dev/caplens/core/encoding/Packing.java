@@ -12,6 +12,11 @@ import java.util.Objects;
 
 /// The packed encoding of frames and of flat messages, byte for byte as the reference writes it.
 /// For streams use [MessageSource] and [MessageSink].
+///
+/// A packed frame that is read has at most as many segments and words as the limits say, since both
+/// are unpacked into memory that is taken for them.
+///
+/// Source: "Packing" in Cap'n Proto's encoding specification.
 public final class Packing {
 
   /// A word and the longest run behind it, in bytes.
@@ -19,10 +24,11 @@ public final class Packing {
 
   private Packing() {}
 
-  /// The message at the start of a packed frame.
+  /// The message at the start of a packed frame, with the default limits.
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if the array ends before it does, or is not
   ///   packed
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments or words
   public static MessageReader read(byte[] source) {
     return read(MemorySegment.ofArray(source), Limits.DEFAULT);
   }
@@ -31,18 +37,22 @@ public final class Packing {
   ///
   /// @throws dev.caplens.core.message.MalformedMessage if the segment ends before it does, or is
   ///   not packed
+  /// @throws dev.caplens.core.message.LimitReached if it has too many segments or words
+  /// @throws OutOfMemoryError if there is no memory for it
   public static MessageReader read(MemorySegment source, Limits limits) {
     return first(new FrameReader(new Unpacker(Feed.of(source)), limits));
   }
 
   /// The message at the start of a packed frame, unpacked into memory of the caller, so that one
   /// region can serve any number of messages, one after the other. Lenses over the message before
-  /// read undefined values then.
+  /// read undefined values then; with assertions on they throw if that message was released
+  /// ([MessageReader#release()]) before.
   ///
   /// @param at where the frame begins in `source`, in bytes
   /// @param bytes how many bytes are there
   /// @param scratch where the words go, writable; if the message is larger, new memory is taken
   /// @throws IndexOutOfBoundsException if these bytes are not within `source`
+  /// @throws IllegalStateException if one of the regions is closed, or `scratch` is read-only
   /// @throws dev.caplens.core.message.MalformedMessage if the bytes end before the message does, or
   ///   are not packed
   /// @throws dev.caplens.core.message.LimitReached if it has too many segments or words
@@ -64,7 +74,8 @@ public final class Packing {
     return Flat.array(scratch.segment().asSlice(0, end - scratch.address()));
   }
 
-  /// The most bytes of a region that [#write] needs for a message; what it writes is less.
+  /// The most bytes of a region that [#write] needs for a message, a multiple of 8; what it writes
+  /// is less.
   public static long room(Message message) {
     return room(FrameTable.segments(message));
   }
@@ -88,6 +99,7 @@ public final class Packing {
 
   /// A flat message, unpacked: a whole array is one segment.
   ///
+  /// @throws dev.caplens.core.message.MalformedMessage if the array ends within a word or a run
   /// @throws dev.caplens.core.message.LimitReached if it unpacks to more than the traversal limit
   public static MessageReader readFlat(byte[] source, Limits limits) {
     try {

@@ -199,6 +199,8 @@ public final class JsonCodec {
   }
 
   /// The text of a JSON document.
+  ///
+  /// @throws LimitReached if it is nested deeper than [#MAX_DEPTH]
   public String print(JsonValue value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Layout layout = layout(bytes);

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// A JSON document.
+/// A JSON document. Immutable if its lists and arrays are not written; any thread may use it then.
+///
+/// Source: RFC 8259.
 public sealed interface JsonValue {
 
   /// `null`.

@@ -9,12 +9,17 @@ import java.util.Objects;
 ///
 /// Generated code extends it, once per struct that a schema marks with `$Caplens.fixedLayout`. The
 /// place is checked once, here; the offsets are constants of the generated class and lie inside its
-/// size, which `assert` checks. The lens holds its region, so that the memory outlives it.
+/// size, which `assert` checks; a field of n bytes stands at a multiple of n. The lens holds its
+/// region, so that the memory outlives it; closing the region takes nothing from it. Numbers are
+/// little-endian. Everything that stores throws [IllegalStateException] if the region is read-only,
+/// and everything throws [InternalError] behind the end of a file that was truncated.
 ///
 /// Any thread may call any method. The plain accessors order nothing, the others as their names
 /// say: what was written before a release is seen by whoever acquires the value; all volatile ones
 /// have one order that every thread agrees on. `compareAndSet` and `getAnd...` have full ordering.
 /// Fields of 4 and 8 bytes are read and written as a whole; names and bytes are not.
+///
+/// Source: `$Caplens.fixedLayout` in `docs/annotations.md`.
 public abstract class FixedLens {
   private final Region region;
   private final long address;

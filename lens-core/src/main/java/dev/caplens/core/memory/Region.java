@@ -27,11 +27,15 @@ import java.util.Set;
 /// from it (a lens, a segment) is reachable. [#close()] is therefore logical: it refuses new lenses
 /// and unmaps nothing, so that no order of calls, on any threads, can touch memory that is gone.
 ///
-/// A mapped file must not be shrunk while it is mapped: an access behind its new end throws
-/// [InternalError]. [#create] reserves the blocks up front, since a sparse page of a full
-/// `/dev/shm` faults on its first touch in the same way.
+/// A mapped file must not be shrunk while it is mapped: a load, store, fill or copy behind its new
+/// end throws [InternalError], at once or shortly after, and operations of the JDK with machine
+/// code of their own (`MemorySegment.mismatch`, all of `java.util.zip`) as well as native calls can
+/// end the JVM there; the decision record 0016 says which. [#create] reserves the blocks up front,
+/// since a sparse page of a full `/dev/shm` faults on its first touch in the same way.
 ///
-/// All methods may be called by any thread. Sizes and offsets are in bytes.
+/// All methods may be called by any thread; [#close()] is seen by all at once. What stands in the
+/// memory is as ordered as the accesses to it: another thread or process sees what was written
+/// before a release once it has acquired the same place. Sizes and offsets are in bytes.
 public final class Region implements AutoCloseable {
 
   /// Offsets and sizes are multiples of this many bytes, one word of the wire format.
@@ -52,6 +56,7 @@ public final class Region implements AutoCloseable {
 
   /// Creates a file of `size` bytes and maps the whole of it. See [#create(Path, long, long)].
   ///
+  /// @throws IllegalArgumentException if the size is no positive multiple of 8
   /// @throws IOException if the file exists already, or cannot be created with all its blocks
   public static Region create(Path file, long size) throws IOException {
     return create(file, 0, size);
@@ -66,6 +71,7 @@ public final class Region implements AutoCloseable {
   ///
   /// @param offset where the region begins in the file, a multiple of 8
   /// @param size how many bytes are mapped, a positive multiple of 8
+  /// @throws IllegalArgumentException if the offset or the size is no such number
   /// @throws IOException if the file exists already, or cannot be created with all its blocks
   public static Region create(Path file, long offset, long size) throws IOException {
     checkRange(offset, size);
@@ -97,6 +103,9 @@ public final class Region implements AutoCloseable {
 
   /// Maps the bytes `[offset, offset + size)` of an existing file.
   ///
+  /// @param offset a multiple of 8, at least 0
+  /// @param size a positive multiple of 8
+  /// @throws IllegalArgumentException if the offset or the size is no such number
   /// @throws IOException if the file is missing or shorter than that, or cannot be mapped
   public static Region open(Path file, Access access, long offset, long size) throws IOException {
     try (FileChannel channel = open(file, access, StandardOpenOption.READ)) {
@@ -110,6 +119,9 @@ public final class Region implements AutoCloseable {
   ///
   /// @param channel open for reading, and for writing as well if the region shall be written
   /// @param file what error texts call it
+  /// @param offset a multiple of 8, at least 0
+  /// @param size a positive multiple of 8
+  /// @throws IllegalArgumentException if the offset or the size is no such number
   /// @throws IOException if the file is shorter than that, or cannot be mapped
   public static Region open(FileChannel channel, Path file, Access access, long offset, long size)
       throws IOException {
@@ -120,8 +132,10 @@ public final class Region implements AutoCloseable {
     return map(channel, access, offset, size, describe(file, offset, size));
   }
 
-  /// Memory of this process alone, filled with zeros and aligned to a page.
+  /// Memory of this process alone, filled with zeros and aligned to a page of 4,096 bytes.
   ///
+  /// @param size a positive multiple of 8
+  /// @throws IllegalArgumentException if it is no such number
   /// @throws OutOfMemoryError if the memory cannot be had; the text names the setting
   public static Region anonymous(long size) {
     checkRange(0, size);
@@ -136,8 +150,8 @@ public final class Region implements AutoCloseable {
     }
   }
 
-  /// The absolute address of the first byte. It stays valid for as long as this object is
-  /// reachable.
+  /// The absolute address of the first byte, a multiple of 8. It stays valid for as long as this
+  /// object is reachable: whoever uses it ends with a `Reference.reachabilityFence` on the region.
   ///
   /// @throws IllegalStateException if the region is closed
   public long address() {
@@ -156,7 +170,7 @@ public final class Region implements AutoCloseable {
   }
 
   /// The memory as a segment with bounds, read-only if the region is. Its scope cannot be closed,
-  /// and it keeps the memory.
+  /// and it keeps the memory, also behind [#close()]. Any thread may use it.
   ///
   /// @throws IllegalStateException if the region is closed
   public MemorySegment segment() {
@@ -165,6 +179,9 @@ public final class Region implements AutoCloseable {
   }
 
   /// Writes changes of a mapped file to its storage. Other processes see them without this.
+  /// Anonymous and read-only regions have nothing to write.
+  ///
+  /// @throws java.io.UncheckedIOException if the storage fails
   public void force() {
     if (memory.isMapped() && access == Access.READ_WRITE) {
       memory.force();
@@ -172,7 +189,8 @@ public final class Region implements AutoCloseable {
   }
 
   /// Refuses new lenses from now on. Lenses that exist go on; the memory goes with the last of
-  /// them; a file stays where it is.
+  /// them; a file stays where it is. It may be called by any thread, at any time, any number of
+  /// times.
   @Override
   public void close() {
     closed = true;

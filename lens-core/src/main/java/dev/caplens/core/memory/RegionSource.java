@@ -14,7 +14,9 @@ public interface RegionSource {
   ///
   /// @param name what it is for, unique where names are shared; letters, digits, `-`, `_` and `.`
   /// @param size in bytes, a positive multiple of 8
-  /// @throws IOException if the memory cannot be had
+  /// @throws IllegalArgumentException if the name or the size is no such
+  /// @throws IOException if the memory cannot be had, or the name is taken where names are shared
+  /// @throws OutOfMemoryError if the process has no such memory
   Region create(String name, long size) throws IOException;
 
   /// Memory of this process alone.

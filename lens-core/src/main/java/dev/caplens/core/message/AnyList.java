@@ -1,6 +1,12 @@
 package dev.caplens.core.message;
 
-/// A list of unknown type: its elements as they are encoded.
+/// A list of unknown type: its elements as they are encoded. [dev.caplens.core.message] has the
+/// rules of threads, lifetime and errors.
+///
+/// To make a new list, init the pointer with the type of its elements; with [#TYPE] it is one of
+/// voids.
+///
+/// Source: "Lists" in Cap'n Proto's encoding specification.
 public final class AnyList {
 
   /// How a pointer to any list is read and built.
@@ -52,9 +58,10 @@ public final class AnyList {
       return Encoding.ALL[size];
     }
 
-    /// The same list as one of a known type.
+    /// The same list as one of a known type. It is charged again, and costs no level of nesting.
     ///
     /// @throws MalformedMessage if the elements do not fit
+    /// @throws LimitReached if the limits allow no more reading
     public <R> R as(PointerType<R, ?> type) {
       return type.read(origin, at, pointer, nesting + 1);
     }

@@ -7,7 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Base64;
 
 /// A pointer of unknown type: a struct, a list, a capability or null. The reader says what it is to
-/// be.
+/// be. [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 public final class AnyPointer {
 
   /// How such a pointer is read and built.
@@ -17,7 +17,8 @@ public final class AnyPointer {
 
   /// A constant of a schema: a flat message of one segment, whose first word is the root pointer.
   ///
-  /// @param words the words of the message, at least 1
+  /// @param words the words of the message, at least 1, the lowest byte of each first in memory
+  /// @throws IllegalArgumentException if there are none
   public static Reader constant(long... words) {
     Region region = Region.anonymous((long) words.length << 3);
     for (int i = 0; i < words.length; i++) {
@@ -30,6 +31,7 @@ public final class AnyPointer {
   ///
   /// @param base64 the bytes of the message in base 64, in parts that a class file can hold; line
   ///   breaks have no meaning
+  /// @throws IllegalArgumentException if that is not base 64, or no whole number of words, or none
   public static Reader constant(String... base64) {
     byte[][] parts = new byte[base64.length][];
     int size = 0;
@@ -63,6 +65,7 @@ public final class AnyPointer {
   }
 
   /// The pointer, to read. It was read once; what it leads to is checked when it is followed.
+  /// Immutable.
   public static final class Reader {
 
     final Segment segment;
@@ -77,7 +80,10 @@ public final class AnyPointer {
       this.nesting = nesting;
     }
 
-    /// What it leads to.
+    /// What it leads to. Only the pointer and its landing pads are looked at.
+    ///
+    /// @throws MalformedMessage if it is none of these, or a landing pad is missing
+    /// @throws LimitReached if the limits allow no more reading
     ///
     /// @throws MalformedMessage if a far pointer leads nowhere, or the kind is unknown
     public Kind kind() {
@@ -92,17 +98,22 @@ public final class AnyPointer {
     /// What it leads to, as a value of that type; null gives the type's empty value.
     ///
     /// @throws MalformedMessage if it leads to something else
+    /// @throws LimitReached if the limits allow no more reading
     public <R> R as(PointerType<R, ?> type) {
       return type.read(segment, at, pointer, nesting);
     }
 
     /// What a copy takes of all that it leads to.
+    ///
+    /// @throws MalformedMessage if something that it leads to is malformed
+    /// @throws LimitReached if that is more, or deeper, than the limits allow
     public MessageSize totalSize() {
       return MessageSize.of(segment, at, pointer, nesting);
     }
   }
 
-  /// The pointer, to build.
+  /// The pointer, to build. It reads its word anew with each call. In a message that was received,
+  /// each may throw what [Reader#as] throws.
   public static final class Builder {
 
     final Segment segment;
@@ -127,40 +138,58 @@ public final class AnyPointer {
       return value;
     }
 
-    /// Builds on what it leads to; null gives the type's empty object.
+    /// Builds on what it leads to; null gives the type's empty object. What an older schema wrote
+    /// is enlarged, which moves it.
+    ///
+    /// @throws MalformedMessage if it leads to something else
     public <B> B as(PointerType<?, B> type) {
       return held(type.get(segment, at));
     }
 
-    /// Builds a new object of a type that has no size of its own.
+    /// Builds a new object of a type that has no size of its own: a struct, or an `AnyPointer`,
+    /// which starts as null. What stood here is cleared.
     public <B> B init(PointerType<?, B> type) {
       return init(type, 0);
     }
 
-    /// Builds a new list, text or data of that size.
+    /// Builds a new list, text or data, all zero. What stood here is cleared.
+    ///
+    /// @param size elements, or bytes of text (0 to 2^29 - 2) and data (0 to 2^29 - 1)
+    /// @throws IllegalArgumentException if the format has no object of that size
     public <B> B init(PointerType<?, B> type, int size) {
       return held(type.init(segment, at, size));
     }
 
-    /// Copies a value, from any message.
+    /// Copies a value, from any message, with all that it points to.
+    ///
+    /// @throws MalformedMessage if something that the value points to is malformed
+    /// @throws LimitReached if that is more, or deeper, than its message's limits allow
     public <R> void set(PointerType<R, ?> type, R value) {
       type.set(segment, at, value);
       segment.hold();
     }
 
     /// Copies what another pointer leads to, from any message.
+    ///
+    /// @throws MalformedMessage if something that it leads to is malformed
+    /// @throws LimitReached if that is more, or deeper, than its message's limits allow
     public void set(Reader value) {
       Copy.pointer(value, segment, at);
       segment.hold();
     }
 
     /// Copies a struct, from any message.
+    ///
+    /// @throws MalformedMessage if something that it points to is malformed
+    /// @throws LimitReached if that is more, or deeper, than its message's limits allow
     public void set(StructReader value) {
       Copy.struct(value, segment, at);
       segment.hold();
     }
 
-    /// Writes text.
+    /// Writes text as UTF-8; an unpaired surrogate becomes `?`.
+    ///
+    /// @throws IllegalArgumentException if it has more than 2^29 - 2 bytes
     public void set(CharSequence value) {
       Text.write(segment, at, value);
       segment.hold();
@@ -176,6 +205,7 @@ public final class AnyPointer {
     /// back.
     ///
     /// @param size the new number of elements or bytes, at most what there is
+    /// @throws IllegalArgumentException if there are not as many
     /// @throws MalformedMessage if it leads to something else
     public void truncate(PointerType<?, ?> type, int size) {
       Truncation.list(segment, at, size, type instanceof Text.Type);
@@ -187,7 +217,9 @@ public final class AnyPointer {
       return held(Orphan.take(segment, at, type));
     }
 
-    /// Puts an object of the same message here.
+    /// Puts an object of the same message here. What stood here is cleared.
+    ///
+    /// @throws IllegalArgumentException if it belongs to another message
     public void adopt(Orphan<?> orphan) {
       orphan.give(segment, at);
       segment.hold();

@@ -2,7 +2,10 @@ package dev.caplens.core.message;
 
 import java.util.Objects;
 
-/// A struct of unknown type: its sections as they are.
+/// A struct of unknown type: its sections as they are. [dev.caplens.core.message] has the rules of
+/// threads, lifetime and errors.
+///
+/// Source: "Structs" in Cap'n Proto's encoding specification.
 public final class AnyStruct {
 
   /// How a pointer to any struct is read and built.
@@ -24,12 +27,13 @@ public final class AnyStruct {
       super(segment, address, dataBytes, pointerCount, nesting);
     }
 
-    /// Bytes of the data section.
+    /// Bytes of the data section, 0 to 524,280: a multiple of 8, but for an element of a list of
+    /// numbers.
     public int dataBytes() {
       return dataBytes;
     }
 
-    /// Pointers of the pointer section.
+    /// Pointers of the pointer section, 0 to 65,535.
     public int pointerCount() {
       return pointerCount;
     }
@@ -41,7 +45,7 @@ public final class AnyStruct {
       return getInt8(atMost(index, dataBytes));
     }
 
-    /// A word of the data section; 0 beyond it.
+    /// A word of the data section; 0 beyond it, and in that part of the word that is beyond it.
     ///
     /// @throws IndexOutOfBoundsException if the index is negative
     public long word(int index) {
@@ -64,7 +68,7 @@ public final class AnyStruct {
       return Math.min(index, most);
     }
 
-    /// The same struct as one of a known type.
+    /// The same struct as one of a known type. Nothing checks that it is one.
     public <R extends StructReader> R as(StructType<R, ?> type) {
       return type.reader(segment, address(), dataBytes, pointerCount, nesting);
     }
@@ -108,7 +112,7 @@ public final class AnyStruct {
       return getPointer(Objects.checkIndex(index, pointerCount), AnyPointer.TYPE);
     }
 
-    /// The same struct, to read.
+    /// The same struct, to read. It sees what is written later.
     public Reader asReader() {
       return asReader(TYPE);
     }

@@ -2,7 +2,9 @@ package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
 
-/// A list of bits: `List(Bool)`, the first in the lowest bit.
+/// A list of bits: `List(Bool)`, the first in the lowest bit. Two elements may share a byte, which
+/// setting one loads and stores. [dev.caplens.core.message] has the rules of threads, lifetime and
+/// errors.
 public final class BoolList {
 
   /// How a pointer to such a list is read and built.

@@ -8,7 +8,8 @@ import java.util.Objects;
 /// A list of 1-byte values: `List(Int8)` or `List(UInt8)`.
 ///
 /// Elements stand side by side from an 8-byte boundary, little-endian, so that [Reader#bytes()]
-/// suits bulk and vector code.
+/// suits bulk and vector code. [dev.caplens.core.message] has the rules of threads, lifetime and
+/// errors.
 public final class ByteList {
 
   /// How a pointer to such a list is read and built.
@@ -34,18 +35,23 @@ public final class ByteList {
       return value;
     }
 
-    /// The element as an unsigned value.
+    /// The element as an unsigned value, 0 to 255.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public int getUnsigned(int index) {
       return get(index) & 0xff;
     }
 
     /// Copies elements `from` to `from + length` into an array, in one go where they stand side by
     /// side.
+    ///
+    /// @throws IndexOutOfBoundsException if the list or the array has not as many
     public void copyTo(int from, byte[] target, int index, int length) {
       Objects.checkFromIndexSize(from, length, count);
       Objects.checkFromIndexSize(index, length, target.length);
       if (isDense(1)) {
         MemorySegment.copy(bytes(), ELEMENT, (long) from * 1, target, index, length);
+        segment.hold();
       } else {
         for (int i = 0; i < length; i++) {
           target[index + i] = get(from + i);
@@ -60,9 +66,9 @@ public final class ByteList {
       return elements;
     }
 
-    /// The elements in place, as a read-only segment of [#size()] times 1 bytes that keeps its
-    /// memory. A list that was upgraded to structs has other bytes between its elements; of that,
-    /// this is a copy.
+    /// The elements in place, as a read-only segment of [#size()] bytes that keeps its memory.
+    /// Structs and wider numbers have other bytes between what is read here; of those, this is a
+    /// copy on the heap. Over a file that others may truncate, mind what the package says.
     public MemorySegment bytes() {
       return isDense(1)
           ? segment.view(base, (long) count * 1).asReadOnly()
@@ -90,7 +96,9 @@ public final class ByteList {
       return value;
     }
 
-    /// The element as an unsigned value.
+    /// The element as an unsigned value, 0 to 255.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public int getUnsigned(int index) {
       return get(index) & 0xff;
     }
@@ -105,7 +113,8 @@ public final class ByteList {
 
     /// Writes an unsigned value.
     ///
-    /// @throws IllegalArgumentException if it is not within 0 to 0xff
+    /// @throws IllegalArgumentException if it is not within 0 to 255
+    /// @throws IndexOutOfBoundsException if there is no element of that index
     public void setUnsigned(int index, int value) {
       if ((value & 0xff) != value) {
         throw new IllegalArgumentException(
@@ -115,6 +124,8 @@ public final class ByteList {
     }
 
     /// Writes elements from an array, the first at `from`, in one go where they stand side by side.
+    ///
+    /// @throws IndexOutOfBoundsException if the array or the list has not as many
     public void copyFrom(byte[] source, int index, int from, int length) {
       Objects.checkFromIndexSize(index, length, source.length);
       Objects.checkFromIndexSize(from, length, count);

@@ -4,10 +4,13 @@ import dev.caplens.core.raw.Memory;
 import java.lang.foreign.MemorySegment;
 
 /// The canonical form: the one encoding of a value, for hashing and signing.
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 ///
 /// One segment without a table, objects in pre-order, sections without trailing zeros, the elements
 /// of a struct list as large as the largest needs, no far pointers, no capabilities, nothing
 /// behind.
+///
+/// Source: "Canonicalization" in Cap'n Proto's encoding specification.
 public final class Canonical {
 
   private Canonical() {}
@@ -16,6 +19,8 @@ public final class Canonical {
   /// points to.
   ///
   /// @throws MalformedMessage if something that it points to is malformed
+  /// @throws LimitReached if that is more than the message's limits allow, counted once for the
+  ///   size and once for the copy, or deeper than 500 levels
   /// @throws IllegalArgumentException if it holds capabilities, for which there is no canonical
   ///   form
   public static MessageBuilder copyOf(StructReader struct) {
@@ -34,6 +39,8 @@ public final class Canonical {
   /// Whether a message is in canonical form.
   ///
   /// @throws MalformedMessage if it is malformed
+  /// @throws LimitReached if it is more, or deeper, than its limits allow, or deeper than 500
+  ///   levels
   public static boolean isCanonical(MessageReader message) {
     if (message.segmentCount() != 1) {
       return false;

@@ -3,7 +3,7 @@ package dev.caplens.core.message;
 import dev.caplens.core.raw.Memory;
 
 /// The type of an interface: how a reference to one of its capabilities is made. Generated code
-/// extends it, once per interface.
+/// extends it, once per interface. Immutable; any thread may use it.
 ///
 /// @param <C> the generated reference
 public abstract non-sealed class CapabilityType<C extends Capability> extends PointerType<C, C> {

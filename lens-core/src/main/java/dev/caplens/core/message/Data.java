@@ -6,7 +6,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// Data: bytes of any meaning.
+/// Data: bytes of any meaning. [dev.caplens.core.message] has the rules of threads, lifetime and
+/// errors.
+///
+/// Source: "Blobs" in Cap'n Proto's encoding specification.
 public final class Data {
 
   /// How a pointer to data is read and built.
@@ -14,7 +17,8 @@ public final class Data {
 
   private Data() {}
 
-  /// A view of the bytes. Two of them are equal if their bytes are.
+  /// A view of the bytes. Two of them are equal if their bytes are. Immutable, but the bytes are
+  /// the message's: take [#toByteArray()] to keep them.
   public static final class Reader {
 
     private final Segment segment;
@@ -27,7 +31,7 @@ public final class Data {
       this.size = size;
     }
 
-    /// The number of bytes.
+    /// The number of bytes, 0 to 2^29 - 1.
     public int size() {
       return size;
     }
@@ -46,12 +50,14 @@ public final class Data {
       return value;
     }
 
-    /// The bytes in place, read-only.
+    /// The bytes in place, read-only. The segment keeps the memory. Over a file that others may
+    /// truncate, mind what the package says.
     public MemorySegment bytes() {
       return segment.view(address, size).asReadOnly();
     }
 
-    /// The bytes in place as a read-only buffer.
+    /// The bytes in place as a read-only direct buffer, big-endian as each new buffer; otherwise as
+    /// [#bytes()].
     public ByteBuffer asByteBuffer() {
       return bytes().asByteBuffer();
     }
@@ -110,7 +116,9 @@ public final class Data {
       return size;
     }
 
-    /// The bytes in place, to write.
+    /// The bytes in place, to write. The segment keeps the memory, and writes into the next message
+    /// if it is used behind a reset. Over a file that others may truncate, mind what the package
+    /// says.
     public MemorySegment bytes() {
       return segment.view(address, size);
     }

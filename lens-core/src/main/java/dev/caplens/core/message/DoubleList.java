@@ -9,7 +9,8 @@ import java.util.Objects;
 /// A list of 8-byte values: `List(Float64)`.
 ///
 /// Elements stand side by side from an 8-byte boundary, little-endian, so that [Reader#bytes()]
-/// suits bulk and vector code.
+/// suits bulk and vector code. [dev.caplens.core.message] has the rules of threads, lifetime and
+/// errors.
 public final class DoubleList {
 
   /// How a pointer to such a list is read and built.
@@ -38,11 +39,14 @@ public final class DoubleList {
 
     /// Copies elements `from` to `from + length` into an array, in one go where they stand side by
     /// side.
+    ///
+    /// @throws IndexOutOfBoundsException if the list or the array has not as many
     public void copyTo(int from, double[] target, int index, int length) {
       Objects.checkFromIndexSize(from, length, count);
       Objects.checkFromIndexSize(index, length, target.length);
       if (isDense(8)) {
         MemorySegment.copy(bytes(), ELEMENT, (long) from * 8, target, index, length);
+        segment.hold();
       } else {
         for (int i = 0; i < length; i++) {
           target[index + i] = get(from + i);
@@ -58,8 +62,8 @@ public final class DoubleList {
     }
 
     /// The elements in place, as a read-only segment of [#size()] times 8 bytes that keeps its
-    /// memory. A list that was upgraded to structs has other bytes between its elements; of that,
-    /// this is a copy.
+    /// memory. Structs and wider numbers have other bytes between what is read here; of those, this
+    /// is a copy on the heap. Over a file that others may truncate, mind what the package says.
     public MemorySegment bytes() {
       return isDense(8)
           ? segment.view(base, (long) count * 8).asReadOnly()
@@ -96,6 +100,8 @@ public final class DoubleList {
     }
 
     /// Writes elements from an array, the first at `from`, in one go where they stand side by side.
+    ///
+    /// @throws IndexOutOfBoundsException if the array or the list has not as many
     public void copyFrom(double[] source, int index, int from, int length) {
       Objects.checkFromIndexSize(index, length, source.length);
       Objects.checkFromIndexSize(from, length, count);

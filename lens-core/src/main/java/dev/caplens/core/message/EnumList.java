@@ -3,7 +3,8 @@ package dev.caplens.core.message;
 import dev.caplens.core.raw.Memory;
 import java.util.Iterator;
 
-/// A list of enum values.
+/// A list of enum values, 16 bits each. [dev.caplens.core.message] has the rules of threads,
+/// lifetime and errors.
 public final class EnumList {
 
   private EnumList() {}
@@ -32,7 +33,7 @@ public final class EnumList {
       return element.of(getRaw(index));
     }
 
-    /// The number of the value of that index, known to the schema or not.
+    /// The number of the value of that index, 0 to 65535, known to the schema or not.
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public int getRaw(int index) {

@@ -1,7 +1,9 @@
 package dev.caplens.core.message;
 
 /// The type of an enum: how its values are told from the 16 bits of the wire. Generated code
-/// extends it, once per enum.
+/// extends it, once per enum. Immutable; any thread may use it.
+///
+/// Source: "Enums" in the schema language's reference; on the wire it is a 16-bit number.
 ///
 /// @param <E> the generated enum
 public abstract class EnumType<E> {

@@ -6,7 +6,8 @@ import dev.caplens.core.raw.Memory;
 /// and the place of objects do not count.
 ///
 /// Capabilities cannot be compared by what is in a message. Lists of pointers and lists of structs
-/// are never equal, nor are lists of primitives of different sizes.
+/// are never equal, nor are lists of primitives of different sizes. Comparing follows both values'
+/// pointers, which is charged against the limits of their messages.
 public enum Equality {
   /// The same.
   EQUAL,
@@ -18,6 +19,8 @@ public enum Equality {
   /// Compares two structs.
   ///
   /// @throws MalformedMessage if something that one of them points to is malformed
+  /// @throws LimitReached if one is more, or deeper, than its message's limits allow, or deeper
+  ///   than 500 levels
   public static Equality of(StructReader left, StructReader right) {
     if (!sameData(left, right)) {
       return DIFFERENT;
@@ -33,6 +36,8 @@ public enum Equality {
   /// Compares what two pointers lead to.
   ///
   /// @throws MalformedMessage if something that one of them points to is malformed
+  /// @throws LimitReached if one is more, or deeper, than its message's limits allow, or deeper
+  ///   than 500 levels
   public static Equality of(AnyPointer.Reader left, AnyPointer.Reader right) {
     AnyPointer.Kind kind = left.kind();
     if (kind != right.kind()) {
@@ -49,6 +54,8 @@ public enum Equality {
   /// Compares two lists.
   ///
   /// @throws MalformedMessage if something that one of them points to is malformed
+  /// @throws LimitReached if one is more, or deeper, than its message's limits allow, or deeper
+  ///   than 500 levels
   public static Equality of(ListLens left, ListLens right) {
     if (left.count != right.count || left.size != right.size) {
       return DIFFERENT;

@@ -9,7 +9,8 @@ import java.util.Objects;
 /// A list of 4-byte values: `List(Int32)` or `List(UInt32)`.
 ///
 /// Elements stand side by side from an 8-byte boundary, little-endian, so that [Reader#bytes()]
-/// suits bulk and vector code.
+/// suits bulk and vector code. [dev.caplens.core.message] has the rules of threads, lifetime and
+/// errors.
 public final class IntList {
 
   /// How a pointer to such a list is read and built.
@@ -36,18 +37,23 @@ public final class IntList {
       return value;
     }
 
-    /// The element as an unsigned value.
+    /// The element as an unsigned value, 0 to 2^32 - 1.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public long getUnsigned(int index) {
       return get(index) & 0xffffffffL;
     }
 
     /// Copies elements `from` to `from + length` into an array, in one go where they stand side by
     /// side.
+    ///
+    /// @throws IndexOutOfBoundsException if the list or the array has not as many
     public void copyTo(int from, int[] target, int index, int length) {
       Objects.checkFromIndexSize(from, length, count);
       Objects.checkFromIndexSize(index, length, target.length);
       if (isDense(4)) {
         MemorySegment.copy(bytes(), ELEMENT, (long) from * 4, target, index, length);
+        segment.hold();
       } else {
         for (int i = 0; i < length; i++) {
           target[index + i] = get(from + i);
@@ -63,8 +69,8 @@ public final class IntList {
     }
 
     /// The elements in place, as a read-only segment of [#size()] times 4 bytes that keeps its
-    /// memory. A list that was upgraded to structs has other bytes between its elements; of that,
-    /// this is a copy.
+    /// memory. Structs and wider numbers have other bytes between what is read here; of those, this
+    /// is a copy on the heap. Over a file that others may truncate, mind what the package says.
     public MemorySegment bytes() {
       return isDense(4)
           ? segment.view(base, (long) count * 4).asReadOnly()
@@ -92,7 +98,9 @@ public final class IntList {
       return value;
     }
 
-    /// The element as an unsigned value.
+    /// The element as an unsigned value, 0 to 2^32 - 1.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public long getUnsigned(int index) {
       return get(index) & 0xffffffffL;
     }
@@ -107,7 +115,8 @@ public final class IntList {
 
     /// Writes an unsigned value.
     ///
-    /// @throws IllegalArgumentException if it is not within 0 to 0xffffffffL
+    /// @throws IllegalArgumentException if it is not within 0 to 2^32 - 1
+    /// @throws IndexOutOfBoundsException if there is no element of that index
     public void setUnsigned(int index, long value) {
       if ((value & 0xffffffffL) != value) {
         throw new IllegalArgumentException(
@@ -117,6 +126,8 @@ public final class IntList {
     }
 
     /// Writes elements from an array, the first at `from`, in one go where they stand side by side.
+    ///
+    /// @throws IndexOutOfBoundsException if the array or the list has not as many
     public void copyFrom(int[] source, int index, int from, int length) {
       Objects.checkFromIndexSize(index, length, source.length);
       Objects.checkFromIndexSize(from, length, count);

@@ -12,7 +12,8 @@ import java.util.Objects;
 ///
 /// The element moves with the cursor: it is for use within the loop, on the loop's thread. (If it
 /// leaks to another thread, that thread reads some element of the same list.) A group that was got
-/// from the element stays where it was got.
+/// from the element stays where it was got. [dev.caplens.core.message] has the rules of lifetime
+/// and errors.
 ///
 /// @param <E> the generated reader or builder
 public abstract sealed class ListCursor<E>

@@ -3,7 +3,9 @@ package dev.caplens.core.message;
 import dev.caplens.core.raw.Memory;
 import java.util.Objects;
 
-/// A list in a message: what all readers and builders of lists have in common.
+/// A list in a message: what all readers and builders of lists have in common. They are immutable,
+/// and how many elements there are is fixed. [dev.caplens.core.message] has the rules of threads,
+/// lifetime and errors.
 ///
 /// ```
 ///  primitive, pointers:   base | element 0 | element 1 | ...          step = size of an element
@@ -13,7 +15,11 @@ import java.util.Objects;
 /// A list of structs may be read as one of their first field (which is how schemas grow): `base`
 /// then points at that field of the first element. The pointer is resolved and the whole list
 /// checked once: in the constructor or, for readers of structs, by the same rules in
-/// [StructList#read].
+/// [StructList#read]. Getting and setting an element checks its index, and follows no pointer
+/// unless the elements are pointers.
+///
+/// Source: "Lists" in Cap'n Proto's encoding specification. Which encoding is read as which type is
+/// taken from the reference's `readListPointer`.
 public abstract sealed class ListLens
     permits BoolList.Reader,
         BoolList.Builder,
@@ -135,7 +141,7 @@ public abstract sealed class ListLens
     this.nesting = (char) nesting;
   }
 
-  /// The number of elements.
+  /// The number of elements, 0 to 2^29 - 1.
   public final int size() {
     return count;
   }

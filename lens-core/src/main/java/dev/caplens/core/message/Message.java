@@ -3,6 +3,8 @@ package dev.caplens.core.message;
 import java.lang.foreign.MemorySegment;
 
 /// The segments of a message and the work that following its pointers may still cause.
+///
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 public abstract sealed class Message permits MessageReader, MessageBuilder {
 
   private final Limits limits;
@@ -21,7 +23,9 @@ public abstract sealed class Message permits MessageReader, MessageBuilder {
   /// How many segments there are, at least 1.
   public abstract int segmentCount();
 
-  /// The bytes in use of a segment, in place, read-only.
+  /// The bytes in use of a segment, in place, read-only: whole words. The segment keeps the memory;
+  /// what the package says of truncated files and of memory that holds something else is true of it
+  /// too.
   ///
   /// @throws IndexOutOfBoundsException if there is no segment of that number
   public abstract MemorySegment segmentBytes(int id);

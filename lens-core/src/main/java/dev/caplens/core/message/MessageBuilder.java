@@ -8,7 +8,14 @@ import java.util.Arrays;
 ///
 /// The first segment is filled first; what does not fit goes to further segments of anonymous
 /// memory, each as large as all before it. [#reset()] empties the builder and keeps its memory, so
-/// that one builder serves any number of messages without allocating. One thread builds at a time.
+/// that one builder serves any number of messages without allocating. One thread builds at a time;
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors.
+///
+/// Building has no limits, but a segment has at most 2^29 - 1 words, and a message that is edited
+/// keeps the limits that it was read with.
+///
+/// Source: "Messages" and "Inter-Segment Pointers" in Cap'n Proto's encoding specification. Objects
+/// are placed in the order in which they are made, as by the reference.
 public final class MessageBuilder extends Message {
 
   /// Bytes of the first segment unless told otherwise.
@@ -47,14 +54,18 @@ public final class MessageBuilder extends Message {
     Segment in(MessageBuilder message);
   }
 
-  /// A builder with memory of its own.
+  /// A builder with memory of its own, whose first segment has 8,192 bytes.
+  ///
+  /// @throws OutOfMemoryError if there is no memory for it
   public static MessageBuilder create() {
     return create(FIRST_BYTES >> 3);
   }
 
   /// A builder with memory of its own, sized for messages of about so many words.
   ///
-  /// @param firstSegmentWords 1 to 2^29 - 1
+  /// @param firstSegmentWords 1 to 2^29 - 1, the root pointer among them
+  /// @throws IllegalArgumentException if it is out of that range
+  /// @throws OutOfMemoryError if there is no memory for it
   public static MessageBuilder create(long firstSegmentWords) {
     long bytes = bytes(firstSegmentWords);
     return new MessageBuilder(m -> anonymous(m, 0, bytes), 0, Limits.TRUSTED);
@@ -64,6 +75,8 @@ public final class MessageBuilder extends Message {
   /// own). This is for tests and for transports with a fixed frame.
   ///
   /// @param segmentWords 1 to 2^29 - 1
+  /// @throws IllegalArgumentException if it is out of that range
+  /// @throws OutOfMemoryError if there is no memory for the first
   public static MessageBuilder withSegmentsOf(long segmentWords) {
     long bytes = bytes(segmentWords);
     return new MessageBuilder(m -> anonymous(m, 0, bytes), bytes, Limits.TRUSTED);
@@ -73,8 +86,10 @@ public final class MessageBuilder extends Message {
   /// What the range holds is overwritten.
   ///
   /// @param at where it begins in the region, in bytes, a multiple of 8
-  /// @param bytes its length, at least 8
+  /// @param bytes its length, at least 8; what is beyond whole words, or beyond the most that a
+  ///   segment can have, is left as it is
   /// @throws IndexOutOfBoundsException if that is not within the region
+  /// @throws IllegalStateException if the region is closed or read-only
   public static MessageBuilder in(Region region, long at, long bytes) {
     return new MessageBuilder(m -> within(m, region, at, bytes), 0, Limits.TRUSTED);
   }
@@ -83,14 +98,19 @@ public final class MessageBuilder extends Message {
   /// further segments.
   ///
   /// The message's limits hold: what it contains is checked as it is reached, like anything that
-  /// was received.
+  /// was received. Until [#reset()] the words that are followed count against the traversal limit.
   ///
   /// @throws IllegalStateException if its memory is read-only
+  /// @throws MalformedMessage if its first segment has no room for a root
   public static MessageBuilder edit(MessageReader message) {
     return new MessageBuilder(message);
   }
 
-  /// The root, as a struct of that type; null is initialised, and one of an older schema enlarged.
+  /// The root, as a struct of that type; null is initialised, and one of an older schema enlarged,
+  /// which moves it: builders that were got before build on what is left there.
+  ///
+  /// @throws MalformedMessage if there is a root of another kind, or it was received and is damaged
+  /// @throws LimitReached if the message was received and its limits allow no more reading
   public <B extends StructBuilder> B root(StructType<?, B> type) {
     Segment first = segments[0];
     B root = type.get(first, first.base);
@@ -98,7 +118,8 @@ public final class MessageBuilder extends Message {
     return root;
   }
 
-  /// A new root.
+  /// A new root, all zero. The words of the old one are cleared, and are not used again before
+  /// [#reset()].
   public <B extends StructBuilder> B initRoot(StructType<?, B> type) {
     Segment first = segments[0];
     B root = type.init(first, first.base, 0);
@@ -106,7 +127,12 @@ public final class MessageBuilder extends Message {
     return root;
   }
 
-  /// Makes a copy of a struct, from any message, the root.
+  /// Makes a copy of a struct, from any message, the root. Capabilities keep their index.
+  ///
+  /// @throws MalformedMessage if something that the struct points to is malformed; the root is a
+  ///   part of the copy then
+  /// @throws LimitReached if the struct is deeper or larger than its message's limits allow; the
+  ///   root is a part of the copy then
   public void setRoot(StructReader value) {
     rootPointer().set(value);
   }
@@ -118,19 +144,22 @@ public final class MessageBuilder extends Message {
 
   /// A new object that has no place yet.
   ///
-  /// @param size elements or bytes, for types that have such a size
+  /// @param size elements or bytes, for types that have such a size; else 0
+  /// @throws IllegalArgumentException if the format has no object of that size
   public <B> Orphan<B> newOrphan(PointerType<?, B> type, int size) {
     return Orphan.create(this, type, size);
   }
 
   /// What has been built so far, to read; with no limits, or those of the message that is edited.
-  /// Segments that are added later are not part of it.
+  /// What is stored later in words that are in use already is seen. Words and segments that are
+  /// taken later are not part of it: a pointer that leads there is out of bounds.
   public MessageReader asReader() {
     return new MessageReader(limits(), segments, used);
   }
 
-  /// Empties the builder and keeps its memory. Lenses over what it held read undefined values from
-  /// now on; with assertions on they throw.
+  /// Empties the builder and keeps its memory. Lenses and orphans of what it held, and readers made
+  /// by [#asReader()], read undefined values from now on; with assertions on they throw
+  /// [IllegalStateException]. Nothing is allocated, but with assertions on.
   public void reset() {
     settle();
     assert renewAll();
@@ -143,6 +172,9 @@ public final class MessageBuilder extends Message {
   }
 
   /// Empties the builder and turns it to another range of the caller's; see [#in].
+  ///
+  /// @throws IndexOutOfBoundsException if that is not within the region
+  /// @throws IllegalStateException if the region is closed or read-only
   public void reset(Region region, long at, long bytes) {
     settle();
     assert renewAll();

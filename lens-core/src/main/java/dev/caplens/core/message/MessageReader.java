@@ -7,9 +7,14 @@ import java.util.List;
 
 /// A message to read, where it lies.
 ///
-/// Making one looks at nothing but the sizes of the segments. Readers may be used by any number of
-/// threads; the memory must not change meanwhile, or their values are undefined (a change by
-/// another process crashes nobody).
+/// Making one looks at nothing but the sizes of the segments. It holds their memory. It and its
+/// lenses may be used by any number of threads; the memory must not change meanwhile, or their
+/// values are undefined (a change by another process crashes nobody). The words that are followed
+/// count against one traversal limit, whoever follows them; another reader over the same memory has
+/// a limit of its own. [dev.caplens.core.message] has the rules of all lenses.
+///
+/// Source: "Messages" in Cap'n Proto's encoding specification; the limits are those of "Security
+/// Considerations" there.
 public final class MessageReader extends Message {
 
   private static final Segment[] NONE = {};
@@ -52,20 +57,28 @@ public final class MessageReader extends Message {
   /// @param at where it begins in the region, in bytes, a multiple of 8
   /// @param bytes its length; what is beyond whole words is left out
   /// @throws IndexOutOfBoundsException if that is not within the region
+  /// @throws IllegalStateException if the region is closed
   public static MessageReader flat(Region region, long at, long bytes, Limits limits) {
     return new MessageReader(limits, region.segment(), aligned(region, at, bytes), bytes & -8L);
   }
 
   /// A message of one segment without a table, in place, with the default limits.
+  ///
+  /// @param at where it begins in the region, in bytes, a multiple of 8
+  /// @param bytes its length; what is beyond whole words is left out
+  /// @throws IndexOutOfBoundsException if that is not within the region
+  /// @throws IllegalStateException if the region is closed
   public static MessageReader flat(Region region, long at, long bytes) {
     return flat(region, at, bytes, Limits.DEFAULT);
   }
 
   /// A message of several segments, in place.
   ///
-  /// @param at where each segment begins in the region, in bytes, a multiple of 8
-  /// @param bytes the length of each, a multiple of 8
-  /// @throws IndexOutOfBoundsException if one is not within the region
+  /// @param at where each segment begins in the region, in bytes, a multiple of 8; at least one
+  /// @param bytes the length of each; what is beyond whole words is left out
+  /// @throws IndexOutOfBoundsException if one is not within the region, there is none, or one has
+  ///   no length
+  /// @throws IllegalStateException if the region is closed
   public static MessageReader of(Region region, long[] at, long[] bytes, Limits limits) {
     long[] ranges = new long[2 * at.length];
     for (int i = 0; i < at.length; i++) {
@@ -79,7 +92,12 @@ public final class MessageReader extends Message {
   /// A message of these segments, which are copied: nobody can tell who may close the memory of a
   /// caller.
   ///
-  /// @param segments at least one, each with a multiple of 8 bytes
+  /// @param segments at least one, each with a multiple of 8 bytes; what is beyond whole words is
+  ///   left out
+  /// @throws IndexOutOfBoundsException if there is none
+  /// @throws IllegalStateException if the memory of one was closed
+  /// @throws WrongThreadException if the memory of one is another thread's
+  /// @throws OutOfMemoryError if there is no memory for the copy
   public static MessageReader copyOf(List<MemorySegment> segments, Limits limits) {
     long[] ranges = new long[2 * segments.size()];
     long total = 0;
@@ -98,7 +116,8 @@ public final class MessageReader extends Message {
   /// A message of one segment in memory that is never freed, such as that of `Arena.global()`, in
   /// place.
   ///
-  /// @param segment native, 8-byte aligned, whose scope is the global one
+  /// @param segment native, 8-byte aligned, whose scope is the global one; what is beyond whole
+  ///   words is left out
   /// @throws IllegalArgumentException if the memory could be freed, is on the heap or is not
   ///   aligned: use [#copyOf]
   public static MessageReader inGlobal(MemorySegment segment, Limits limits) {
@@ -115,7 +134,8 @@ public final class MessageReader extends Message {
     return new MessageReader(limits, segment, 0, segment.byteSize() & -8L);
   }
 
-  /// A message of these segments, which are copied, with the default limits.
+  /// A message of these segments, which are copied, with the default limits; see [#copyOf(List,
+  /// Limits)].
   public static MessageReader copyOf(MemorySegment... segments) {
     return copyOf(List.of(segments), Limits.DEFAULT);
   }
@@ -123,7 +143,8 @@ public final class MessageReader extends Message {
   /// The root, as a struct of that type; null gives a reader of defaults.
   ///
   /// @throws MalformedMessage if there is no root, or not one of a struct
-  /// @throws LimitReached if the limits allow no more reading
+  /// @throws LimitReached if the limits allow no more reading: two words for each look, and the
+  ///   struct's words
   public <R extends StructReader> R root(StructType<R, ?> type) {
     return rootPointer().as(type);
   }
@@ -131,6 +152,7 @@ public final class MessageReader extends Message {
   /// The root pointer. Each look is charged two words, as in the reference.
   ///
   /// @throws MalformedMessage if there is none
+  /// @throws LimitReached if the traversal limit allows no more looks
   public AnyPointer.Reader rootPointer() {
     if (first.end - first.base < 8) {
       throw Faults.noRoot(first.end - first.base);
@@ -152,8 +174,9 @@ public final class MessageReader extends Message {
     return segment.view(segment.base, segment.end - segment.base).asReadOnly();
   }
 
-  /// Tells that the memory is about to hold something else. With assertions on, lenses of this
-  /// message throw from now on.
+  /// Tells that the memory is about to hold something else: to be called before the first store of
+  /// it. With assertions on, lenses of this message throw [IllegalStateException] from now on, on
+  /// every thread that sees the new bytes; without, this does nothing.
   public void release() {
     assert releaseAll();
   }

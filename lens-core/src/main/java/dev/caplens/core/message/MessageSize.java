@@ -2,7 +2,8 @@ package dev.caplens.core.message;
 
 import dev.caplens.core.raw.Memory;
 
-/// What a copy of an object takes.
+/// What a copy of an object takes. Finding it out follows every pointer, which is charged against
+/// the limits of the message.
 ///
 /// @param words the words of the object and of all that it points to, without landing pads and
 ///   without its own pointer

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// An object of a message that is being built, without a place in it yet.
 ///
-/// It is adopted, once, by a field or a list of the same message. Until then it costs its words and
-/// is not reachable from the root. One thread builds a message, its orphans among the rest; races
-/// build nonsense, and do not leave the message.
+/// It is adopted, once, by a field or a list of the same message, and is null then. Until then it
+/// costs its words and is not reachable from the root. A reset of the builder takes it like any
+/// lens. One thread builds a message, its orphans among the rest; races build nonsense, and do not
+/// leave the message. [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 ///
 /// @param <B> how the object is built
 public final class Orphan<B> {
@@ -66,6 +67,7 @@ public final class Orphan<B> {
   /// Builds on the object. This gives it a hidden word of the message to be held by.
   ///
   /// @throws MalformedMessage if the message was received, and what is found is no such object
+  /// @throws LimitReached if the message was received and its limits allow no more reading
   public B get() {
     Hidden place = place();
     B value = type.get(place.segment, place.at);
@@ -78,6 +80,7 @@ public final class Orphan<B> {
   /// @param size the new number of elements or bytes, at most what there is
   /// @throws IllegalArgumentException if there are not as many
   /// @throws MalformedMessage if the object is no list
+  /// @throws LimitReached if the message was received and its limits allow no more reading
   public void truncate(int size) {
     Hidden place = place();
     Truncation.list(place.segment, place.at, size, type instanceof Text.Type);

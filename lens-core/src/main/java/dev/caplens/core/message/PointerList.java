@@ -4,6 +4,7 @@ import dev.caplens.core.raw.Memory;
 import java.util.Iterator;
 
 /// A list whose elements are pointers: of text, data, lists, capabilities, or anything.
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 public final class PointerList {
 
   private PointerList() {}
@@ -28,6 +29,8 @@ public final class PointerList {
     /// What the element of that index leads to; null gives the empty value.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
+    /// @throws MalformedMessage if the element leads to something else
+    /// @throws LimitReached if the limits allow no more reading
     public R get(int index) {
       long at = at(index);
       R value = element.read(segment, at, Memory.getLong(at), nesting);
@@ -74,33 +77,40 @@ public final class PointerList {
     /// Builds on what the element of that index leads to; null gives the type's empty object.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
+    /// @throws MalformedMessage if the element leads to something else
+    /// @throws LimitReached if the message was received and its limits allow no more reading
     public B get(int index) {
       return held(element.get(segment, at(index)));
     }
 
-    /// Builds a new object of a type that has no size of its own.
+    /// Builds a new object of a type that has no size of its own. What stood there is cleared.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
     public B init(int index) {
       return init(index, 0);
     }
 
-    /// Builds a new list, text or data of that size.
+    /// Builds a new list, text or data of that many elements or bytes, all zero. What stood there
+    /// is cleared.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
+    /// @throws IllegalArgumentException if the format has no object of that size
     public B init(int index, int size) {
       return held(element.init(segment, at(index), size));
     }
 
-    /// Copies a value, from any message.
+    /// Copies a value, from any message, with all that it points to.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
+    /// @throws MalformedMessage if something that the value points to is malformed
+    /// @throws LimitReached if that is more, or deeper, than its message's limits allow
     public void set(int index, R value) {
       element.set(segment, at(index), value);
       segment.hold();
     }
 
-    /// Writes text: for lists of text or of `AnyPointer`.
+    /// Writes text as UTF-8: for lists of text or of `AnyPointer`. An unpaired surrogate becomes
+    /// `?`.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
     /// @throws IllegalStateException if the elements are of another type
@@ -119,7 +129,7 @@ public final class PointerList {
       return isSet(this, index);
     }
 
-    /// Makes an element null.
+    /// Makes an element null and clears what it led to.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
     public void clear(int index) {
@@ -134,9 +144,10 @@ public final class PointerList {
       return held(Orphan.take(segment, at(index), element));
     }
 
-    /// Puts an object of the same message into this place.
+    /// Puts an object of the same message into this place. What stood there is cleared.
     ///
     /// @throws IndexOutOfBoundsException if there is no element of that index
+    /// @throws IllegalArgumentException if it belongs to another message
     public void adopt(int index, Orphan<B> orphan) {
       orphan.give(segment, at(index));
       segment.hold();

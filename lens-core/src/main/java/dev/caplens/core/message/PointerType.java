@@ -4,7 +4,7 @@ package dev.caplens.core.message;
 ///
 /// Values of this type stand for the schema's types in generated code and in generic structs:
 /// `Text.TYPE`, `IntList.TYPE`, `Person.TYPE`, `StructList.of(Person.TYPE)`,
-/// `PointerList.of(Text.TYPE)`.
+/// `PointerList.of(Text.TYPE)`. They are immutable; any thread may use them.
 ///
 /// @param <R> what a pointer is read as
 /// @param <B> what a pointer is built as

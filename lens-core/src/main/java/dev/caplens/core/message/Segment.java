@@ -125,6 +125,7 @@ public final class Segment {
 
   /// The bytes of a checked object as a segment of their own, which keeps the memory.
   MemorySegment view(long address, long bytes) {
+    assert isLive();
     return bytes == 0 ? memory.asSlice(0, 0) : memory.asSlice(address - memory.address(), bytes);
   }
 

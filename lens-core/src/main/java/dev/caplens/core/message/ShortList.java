@@ -9,7 +9,8 @@ import java.util.Objects;
 /// A list of 2-byte values: `List(Int16)` or `List(UInt16)`.
 ///
 /// Elements stand side by side from an 8-byte boundary, little-endian, so that [Reader#bytes()]
-/// suits bulk and vector code.
+/// suits bulk and vector code. [dev.caplens.core.message] has the rules of threads, lifetime and
+/// errors.
 public final class ShortList {
 
   /// How a pointer to such a list is read and built.
@@ -36,18 +37,23 @@ public final class ShortList {
       return value;
     }
 
-    /// The element as an unsigned value.
+    /// The element as an unsigned value, 0 to 65535.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public int getUnsigned(int index) {
       return get(index) & 0xffff;
     }
 
     /// Copies elements `from` to `from + length` into an array, in one go where they stand side by
     /// side.
+    ///
+    /// @throws IndexOutOfBoundsException if the list or the array has not as many
     public void copyTo(int from, short[] target, int index, int length) {
       Objects.checkFromIndexSize(from, length, count);
       Objects.checkFromIndexSize(index, length, target.length);
       if (isDense(2)) {
         MemorySegment.copy(bytes(), ELEMENT, (long) from * 2, target, index, length);
+        segment.hold();
       } else {
         for (int i = 0; i < length; i++) {
           target[index + i] = get(from + i);
@@ -63,8 +69,8 @@ public final class ShortList {
     }
 
     /// The elements in place, as a read-only segment of [#size()] times 2 bytes that keeps its
-    /// memory. A list that was upgraded to structs has other bytes between its elements; of that,
-    /// this is a copy.
+    /// memory. Structs and wider numbers have other bytes between what is read here; of those, this
+    /// is a copy on the heap. Over a file that others may truncate, mind what the package says.
     public MemorySegment bytes() {
       return isDense(2)
           ? segment.view(base, (long) count * 2).asReadOnly()
@@ -92,7 +98,9 @@ public final class ShortList {
       return value;
     }
 
-    /// The element as an unsigned value.
+    /// The element as an unsigned value, 0 to 65535.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public int getUnsigned(int index) {
       return get(index) & 0xffff;
     }
@@ -107,7 +115,8 @@ public final class ShortList {
 
     /// Writes an unsigned value.
     ///
-    /// @throws IllegalArgumentException if it is not within 0 to 0xffff
+    /// @throws IllegalArgumentException if it is not within 0 to 65535
+    /// @throws IndexOutOfBoundsException if there is no element of that index
     public void setUnsigned(int index, int value) {
       if ((value & 0xffff) != value) {
         throw new IllegalArgumentException(
@@ -117,6 +126,8 @@ public final class ShortList {
     }
 
     /// Writes elements from an array, the first at `from`, in one go where they stand side by side.
+    ///
+    /// @throws IndexOutOfBoundsException if the array or the list has not as many
     public void copyFrom(short[] source, int index, int from, int length) {
       Objects.checkFromIndexSize(index, length, source.length);
       Objects.checkFromIndexSize(from, length, count);

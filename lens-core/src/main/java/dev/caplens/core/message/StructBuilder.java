@@ -11,9 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// offsets that the schema gives in units of the field's own size.
 ///
 /// One thread builds a message at a time. Races build nonsense, and do not leave the segment.
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors. In a message that was
+/// received and is edited, accessors that get what a pointer leads to throw [MalformedMessage] if
+/// it leads to something else, and [LimitReached] if the limits allow no more reading.
+///
+/// Source: "Structs" and "Default Values" in Cap'n Proto's encoding specification.
 public abstract non-sealed class StructBuilder extends StructData {
 
   /// A struct at a checked place that has at least the size of its type.
+  ///
+  /// @param address of the data section, absolute
+  /// @param dataBytes bytes of the data section
+  /// @param pointerCount pointers behind it, 0 to 65,535
   protected StructBuilder(Segment segment, long address, int dataBytes, int pointerCount) {
     super(segment, address, dataBytes, pointerCount);
   }
@@ -24,6 +33,10 @@ public abstract non-sealed class StructBuilder extends StructData {
   }
 
   /// The words of this struct and of all that it points to.
+  ///
+  /// @throws MalformedMessage if the message was received, and something that it points to is
+  ///   malformed
+  /// @throws LimitReached if the message was received, and that is more than its limits allow
   public final MessageSize totalSize() {
     return MessageSize.of(asReader(AnyStruct.TYPE));
   }
@@ -62,7 +75,12 @@ public abstract non-sealed class StructBuilder extends StructData {
     return initPointer(index, type);
   }
 
-  /// Copies a struct, from any message, with all that it points to.
+  /// Copies a struct, from any message, with all that it points to. Capabilities keep their index.
+  ///
+  /// @throws MalformedMessage if something that it points to is malformed; what stands here is a
+  ///   part of the copy then
+  /// @throws LimitReached if that is more, or deeper, than its message's limits allow; what stands
+  ///   here is a part of the copy then
   protected final void setStruct(int index, StructReader value) {
     Copy.struct(value, segment, pointerAt(index));
     segment.hold();
@@ -77,7 +95,10 @@ public abstract non-sealed class StructBuilder extends StructData {
     return list;
   }
 
-  /// Builds a new list of structs in the place of the old one.
+  /// Builds a new list of structs, all zero, in the place of the old one.
+  ///
+  /// @throws IllegalArgumentException if the size is negative, or the elements have 2^29 words or
+  ///   more
   protected final <B extends StructBuilder> StructList.Builder<B> initStructList(
       int index, StructType<?, B> element, int size) {
     StructList.Builder<B> list = StructList.init(segment, pointerAt(index), element, size);
@@ -91,12 +112,16 @@ public abstract non-sealed class StructBuilder extends StructData {
   }
 
   /// Builds a new text of that many bytes (0 to 2^29 - 2, its zero byte not counted), all zero.
+  ///
+  /// @throws IllegalArgumentException if the size is out of that range
   protected final Text.Builder initText(int index, int bytes) {
     return initPointer(index, Text.TYPE, bytes);
   }
 
   /// Writes text as UTF-8; an unpaired surrogate becomes `?`. Text that is not ASCII is encoded
   /// into an array first.
+  ///
+  /// @throws IllegalArgumentException if it has more than 2^29 - 2 bytes
   protected final void setText(int index, CharSequence value) {
     Text.write(segment, pointerAt(index), value);
     segment.hold();
@@ -112,12 +137,16 @@ public abstract non-sealed class StructBuilder extends StructData {
     return getPointer(index, Data.TYPE);
   }
 
-  /// Builds new data of that many bytes, all zero.
+  /// Builds new data of that many bytes (0 to 2^29 - 1), all zero.
+  ///
+  /// @throws IllegalArgumentException if the size is out of that range
   protected final Data.Builder initData(int index, int bytes) {
     return initPointer(index, Data.TYPE, bytes);
   }
 
   /// Writes data.
+  ///
+  /// @throws IllegalArgumentException if it has more than 2^29 - 1 bytes
   protected final void setData(int index, byte[] value) {
     initData(index, value.length).set(value);
   }
@@ -151,20 +180,26 @@ public abstract non-sealed class StructBuilder extends StructData {
     return value;
   }
 
-  /// Builds a new list, text or data of that size.
+  /// Builds a new list, text or data, all zero.
+  ///
+  /// @param size elements, or bytes of text (0 to 2^29 - 2) and data (0 to 2^29 - 1)
+  /// @throws IllegalArgumentException if the format has no object of that size
   protected final <B> B initPointer(int index, PointerType<?, B> type, int size) {
     B value = type.init(segment, pointerAt(index), size);
     segment.hold();
     return value;
   }
 
-  /// Copies a value, from any message, with all that it points to.
+  /// Copies a value, from any message, with all that it points to; errors as in [#setStruct].
   protected final <R> void setPointer(int index, PointerType<R, ?> type, R value) {
     type.set(segment, pointerAt(index), value);
     segment.hold();
   }
 
   /// Shortens a list, text or data where it lies; what is last in its segment gives its words back.
+  ///
+  /// @param size the new number of elements or bytes, at most what there is
+  /// @throws IllegalArgumentException if there are not as many
   protected final void truncatePointer(int index, PointerType<?, ?> type, int size) {
     Truncation.list(segment, pointerAt(index), size, type instanceof Text.Type);
     segment.hold();

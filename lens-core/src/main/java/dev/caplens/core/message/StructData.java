@@ -3,10 +3,15 @@ package dev.caplens.core.message;
 import dev.caplens.core.raw.Memory;
 import java.lang.ref.Reference;
 
-/// The data section of a struct that is being built.
+/// The data section of a struct that is being built. One thread builds a message at a time; loads
+/// and stores are plain, and a bit is set by loading and storing its byte.
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 ///
 /// Words may be composed in a register and stored once with [#setWord]: a store costs the same
 /// whatever its size.
+///
+/// Source: "Structs" and "Default Values" in Cap'n Proto's encoding specification: what is stored
+/// is the value XOR its default, of floats the raw bits.
 public abstract sealed class StructData permits StructBuilder {
 
   // Both masks change no value. They tell the compiler that the sum is no address beyond the end of

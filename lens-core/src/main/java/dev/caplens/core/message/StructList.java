@@ -5,7 +5,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /// A list of structs. A list of primitives or pointers that an older schema wrote is read as one of
-/// structs that have that one field.
+/// structs that have that one field. [dev.caplens.core.message] has the rules of threads, lifetime
+/// and errors.
 public final class StructList {
 
   private StructList() {}
@@ -39,6 +40,7 @@ public final class StructList {
     /// The struct of that index.
     ///
     /// @throws IndexOutOfBoundsException if there is none
+    /// @throws LimitReached if the nesting limit allows no element
     public R get(int index) {
       int move = offset(index);
       R lens =
@@ -63,7 +65,9 @@ public final class StructList {
           none ? 0 : elementNesting(base));
     }
 
-    /// Walks the list without allocating per element.
+    /// Walks the list without allocating per element. Each call gives a cursor of its own.
+    ///
+    /// @throws LimitReached if the nesting limit allows no element
     public ListCursor<R> cursor() {
       R first = first();
       return new ReaderCursor<>(count, step, first);
@@ -112,6 +116,10 @@ public final class StructList {
     /// that a newer schema has beyond it are left out.
     ///
     /// @throws IndexOutOfBoundsException if there is none
+    /// @throws MalformedMessage if something that the struct points to is malformed; the element is
+    ///   a part of the copy then
+    /// @throws LimitReached if that is more, or deeper, than its message's limits allow; the
+    ///   element is a part of the copy then
     public void setWithCaveats(int index, StructReader value) {
       Copy.into(value, get(index));
     }
@@ -122,7 +130,7 @@ public final class StructList {
       return element.builder(segment, base, none ? 0 : dataBytes, none ? 0 : pointerCount);
     }
 
-    /// Walks the list without allocating per element.
+    /// Walks the list without allocating per element. Each call gives a cursor of its own.
     public ListCursor<B> cursor() {
       B first = first();
       return new BuilderCursor<>(count, step, first);

@@ -16,9 +16,16 @@ import java.lang.ref.Reference;
 /// compare with the size that the sender's schema had, and no check of bounds. Fields beyond that
 /// size read as their defaults, pointers beyond it as null.
 ///
+/// Any thread may read; loads are plain. [dev.caplens.core.message] has the rules of threads,
+/// lifetime and errors.
+///
 /// Generated code extends this class; its accessors are the protected methods here, with offsets
-/// that the schema gives in units of the field's own size. Extending it by hand is outside the
-/// contract.
+/// that the schema gives in units of the field's own size: bits, bytes, words, or pointers. Nothing
+/// checks that an offset is not negative: extending it by hand is outside the contract. Accessors
+/// of pointers throw [MalformedMessage] if a pointer leads to something else or out of its message,
+/// and [LimitReached] if the limits allow no more reading; the others throw neither.
+///
+/// Source: "Structs", "Default Values" and "Lists" in Cap'n Proto's encoding specification.
 public abstract class StructReader {
 
   // Both masks change no value. They tell the compiler that the sum is no address beyond the end of
@@ -38,6 +45,11 @@ public abstract class StructReader {
   int move;
 
   /// A struct at a checked place.
+  ///
+  /// @param address of the data section, absolute
+  /// @param dataBytes bytes of the data section
+  /// @param pointerCount pointers behind it, 0 to 65,535
+  /// @param nesting the levels that are left for what its pointers lead to, 0 to 65,535
   protected StructReader(
       Segment segment, long address, int dataBytes, int pointerCount, int nesting) {
     this.segment = segment;

@@ -3,7 +3,9 @@ package dev.caplens.core.message;
 import dev.caplens.core.raw.Memory;
 
 /// The type of a struct: how large its schema says it is, and how its lenses are made. Generated
-/// code extends it, once per struct.
+/// code extends it, once per struct. Immutable; any thread may use it.
+///
+/// Source: "Structs" in Cap'n Proto's encoding specification.
 ///
 /// @param <R> the generated reader
 /// @param <B> the generated builder
@@ -41,6 +43,7 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
   /// @param dataWords words of the data section, 0 to 65535
   /// @param pointerCount pointers, 0 to 65535
   /// @param form the [#FORM] of the runtime that the code was generated for
+  /// @throws IllegalArgumentException if the format has no structs of such sizes
   /// @throws IncompatibleClassChangeError if this runtime has another form
   protected StructType(long id, String name, int dataWords, int pointerCount, int form) {
     this(id, name, dataWords, pointerCount);
@@ -71,11 +74,21 @@ public abstract non-sealed class StructType<R extends StructReader, B extends St
     return pointerCount;
   }
 
-  /// Makes a reader. Called with a checked place only.
+  /// Makes a reader. Called with a checked place only, for which it makes a new lens and does
+  /// nothing else.
+  ///
+  /// @param address of the data section, absolute
+  /// @param dataBytes bytes of the data section, as the sender's schema had it
+  /// @param pointerCount pointers behind it, as the sender's schema had them
+  /// @param nesting the levels that are left for what its pointers lead to
   protected abstract R reader(
       Segment segment, long address, int dataBytes, int pointerCount, int nesting);
 
   /// Makes a builder. Called with a place that has at least this type's size.
+  ///
+  /// @param address of the data section, absolute
+  /// @param dataBytes bytes of the data section
+  /// @param pointerCount pointers behind it
   protected abstract B builder(Segment segment, long address, int dataBytes, int pointerCount);
 
   /// The same struct, read as one of this type, in place. Nothing checks that it is one: fields are

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// Text: bytes in UTF-8 with a zero byte behind them, which is not counted. Zero bytes within are
-/// allowed, and reading does not check that the bytes are UTF-8.
+/// allowed, and reading does not check that the bytes are UTF-8. [dev.caplens.core.message] has the
+/// rules of threads, lifetime and errors.
+///
+/// Source: "Blobs" in Cap'n Proto's encoding specification.
 public final class Text {
 
   /// How a pointer to text is read and built.
@@ -22,7 +25,8 @@ public final class Text {
   private Text() {}
 
   /// A view of a text's bytes. Two of them are equal if their bytes are; the order is that of the
-  /// bytes, unsigned, which is that of the code points.
+  /// bytes, unsigned, which is that of the code points. Immutable, but the bytes are the message's:
+  /// take [#toString()] to keep a text.
   public static final class Reader implements Comparable<Reader> {
 
     private final Segment segment;
@@ -35,7 +39,7 @@ public final class Text {
       this.size = size;
     }
 
-    /// The number of bytes.
+    /// The number of bytes, 0 to 2^29 - 2.
     public int size() {
       return size;
     }
@@ -54,7 +58,8 @@ public final class Text {
       return value;
     }
 
-    /// The bytes in place, read-only.
+    /// The bytes in place, read-only, without the zero byte. The segment keeps the memory. Over a
+    /// file that others may truncate, mind what the package says.
     public MemorySegment bytes() {
       return segment.view(address, size).asReadOnly();
     }
@@ -90,6 +95,8 @@ public final class Text {
     }
 
     /// Appends the decoded text; what is not UTF-8 becomes U+FFFD.
+    ///
+    /// @throws UncheckedIOException if the target throws [IOException]
     public void appendTo(Appendable target) {
       try {
         target.append(toString());
@@ -221,7 +228,9 @@ public final class Text {
       return size;
     }
 
-    /// The bytes in place, to write; the caller sees to it that they are UTF-8.
+    /// The bytes in place, to write, without the zero byte; the caller sees to it that they are
+    /// UTF-8. The segment keeps the memory, and writes into the next message if it is used behind a
+    /// reset. Over a file that others may truncate, mind what the package says.
     public MemorySegment bytes() {
       return segment.view(address, size);
     }

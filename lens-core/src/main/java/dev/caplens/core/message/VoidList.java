@@ -1,6 +1,7 @@
 package dev.caplens.core.message;
 
 /// A list of nothing, a number of times: `List(Void)`. Any list but one of bits is read as one.
+/// [dev.caplens.core.message] has the rules of threads, lifetime and errors.
 public final class VoidList {
 
   /// How a pointer to such a list is read and built.

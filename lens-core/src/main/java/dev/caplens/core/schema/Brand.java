@@ -3,6 +3,8 @@ package dev.caplens.core.schema;
 import java.util.List;
 
 /// The types that stand for the parameters of a generic, scope by scope.
+///
+/// Source: `Brand` in `schema.capnp`.
 public record Brand(List<Scope> scopes) {
   /// No parameter is bound.
   public static final Brand NONE = new Brand(List.of());

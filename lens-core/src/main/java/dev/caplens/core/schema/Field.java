@@ -1,6 +1,8 @@
 package dev.caplens.core.schema;
 
 /// A field of a struct or group.
+///
+/// Source: `Field` in `schema.capnp`.
 public sealed interface Field {
   /// The discriminant of a field that is in no union.
   int NO_DISCRIMINANT = 0xffff;

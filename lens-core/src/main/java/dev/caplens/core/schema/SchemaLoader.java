@@ -36,6 +36,8 @@ public final class SchemaLoader {
 
   /// Adds the nodes and the requested files of a request, without comments.
   ///
+  /// @throws dev.caplens.core.message.MalformedMessage if the request is malformed
+  /// @throws dev.caplens.core.message.LimitReached if it is more than its limits allow
   /// @throws SchemaError as in [#add(dev.caplens.core.schema.lens.Node.Reader)]
   public SchemaLoader add(CodeGeneratorRequest.Reader request) {
     return add(request, false);
@@ -43,19 +45,23 @@ public final class SchemaLoader {
 
   /// Adds one node.
   ///
-  /// @throws SchemaError if it is of an unknown form
+  /// @throws SchemaError if it is of an unknown form, or another version of it was added before
+  /// @throws dev.caplens.core.message.MalformedMessage if the node is malformed
+  /// @throws dev.caplens.core.message.LimitReached if it is more than its message's limits allow
   public SchemaLoader add(dev.caplens.core.schema.lens.Node.Reader node) {
     add(new NodeReader().node(node));
     return this;
   }
 
   /// Adds all nodes of other schemas.
+  ///
+  /// @throws SchemaError if another version of one was added before
   public SchemaLoader add(SchemaSet schemas) {
     schemas.nodes().values().forEach(this::add);
     return this;
   }
 
-  /// What was added.
+  /// What was added until now. The loader may be used on.
   ///
   /// @throws SchemaError if the nodes contradict each other
   public SchemaSet load() {

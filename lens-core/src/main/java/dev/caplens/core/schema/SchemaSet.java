@@ -35,7 +35,8 @@ public final class SchemaSet {
     return requested;
   }
 
-  /// Every node by its id, those of imported files too, in the order in which they were loaded.
+  /// Every node by its id, those of imported files too, in the order in which they were loaded; not
+  /// to be written.
   public Map<Long, Node> nodes() {
     return nodes;
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A type, a value or a name, as written. Which of them it is shows only where it is used.
 ///
-/// [#toString] gives the expression back as source text, for error messages.
+/// `toString` gives the expression back as source text, for error messages.
 public sealed interface Expression extends Span {
 
   /// What did not parse; its error has been reported.

@@ -6,7 +6,8 @@ import dev.caplens.core.dynamic.TypeArguments;
 import dev.caplens.core.message.StructReader;
 import java.util.function.Supplier;
 
-/// What the `toString` of generated lenses gives: the text format on one line.
+/// What the `toString` of generated lenses gives: the text format on one line. Any thread may call
+/// it.
 public final class LensText {
   private LensText() {}
 

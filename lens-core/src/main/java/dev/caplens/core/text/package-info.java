@@ -6,6 +6,8 @@
 /// [MalformedText][dev.caplens.core.text.MalformedText] says what is wrong with a text and where.
 /// Byte for byte the form of the reference tool, version 0.9.2; `docs/text-format.md` has the
 /// rules.
+///
+/// Lenses keep the rules of threads, lifetime and errors of [dev.caplens.core.message].
 @NullMarked
 package dev.caplens.core.text;
 
