@@ -47,7 +47,6 @@ final class Module {
     try {
       int index = cell.registry().register(name, ModuleKind.JVM, cell.slot());
       ModuleHeader header = new ModuleHeader(cell.region(), index);
-      header.reset();
       cell.flags().signal(ControlFlags.REGISTRY);
       new Module(cell, header).work();
       cell.registry().leave(index);

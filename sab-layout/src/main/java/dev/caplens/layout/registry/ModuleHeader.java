@@ -29,8 +29,9 @@ public final class ModuleHeader {
         Header.Layout.at(region, MasterMap.HEADERS_OFFSET + (long) index * Header.Layout.SIZE);
   }
 
-  /// Begins anew: the counts of who had this index before are gone.
-  public void reset() {
+  /// Begins anew: the counts of who had this index before are gone. For who claims the entry,
+  /// before anybody sees it active.
+  void reset() {
     header.clear();
     beat();
   }

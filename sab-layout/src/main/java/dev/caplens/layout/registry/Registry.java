@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// The state word goes from FREE to CLAIMED to ACTIVE, then to LEFT, or to LOST once the process
 /// has gone without a word; both stay to be looked at until their place is needed. The word holds
 /// the process slot, so an entry that was claimed and never filled can be taken back. The rest is
-/// written between the claim and the release of ACTIVE (pair `registered`). The guard in front
-/// counts active entries and changes. Any thread may call any method.
+/// written between the claim and the release of ACTIVE (pair `registered`), as is the header of the
+/// module, which begins anew. The guard in front counts active entries and changes. Any thread may
+/// call any method.
 public final class Registry {
 
   private static final int SLOT_SHIFT = 8;
@@ -95,6 +96,7 @@ public final class Registry {
     entry.setVersion(MasterMap.LAYOUT_MAJOR);
     entry.setKind(kind.code());
     entry.setName(name);
+    new ModuleHeader(region, index).reset();
     // pair: registered (release)
     if (!move(index, claimed, MasterMap.REGISTRY_STATE_ACTIVE)) {
       throw new IllegalStateException(

@@ -8,7 +8,12 @@ import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.RegistryGuard;
 import dev.caplens.layout.map.Span;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RegistryTest {
 
@@ -144,6 +149,45 @@ class RegistryTest {
     assertEquals(1, reader.wakeUpCount());
     assertEquals(1L << 40, reader.copiedBytes());
     assertEquals(0, new ModuleHeader(region, 30).doneCount());
+  }
+
+  /// Each module counts its own generation, so that a count tells whose it is.
+  @Test
+  @Timeout(300)
+  void who_sees_a_module_active_sees_no_count_of_its_predecessor() throws Exception {
+    for (int index = 0; index < 32; index++) {
+      registry.register("first", ModuleKind.JVM, 1);
+    }
+    ModuleHeader header = new ModuleHeader(region, 0);
+    AtomicBoolean isOver = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<Long> foreign = threads.submit(() -> foreignCount(header, isOver));
+
+      try {
+        for (int round = 0; round < 200_000; round++) {
+          registry.leave(0);
+          assertEquals(0, registry.register("next", ModuleKind.JVM, 1));
+          header.copied(entries.getLong(0) >>> 32);
+        }
+      } finally {
+        isOver.set(true);
+      }
+
+      assertEquals(0, foreign.get());
+    }
+  }
+
+  private long foreignCount(ModuleHeader header, AtomicBoolean isOver) {
+    while (!isOver.get()) {
+      long seen = entries.getLongVolatile(0);
+      long count = header.copiedBytes();
+      boolean isActive = (seen & 0xff) == MasterMap.REGISTRY_STATE_ACTIVE;
+      boolean isForeign = count != 0 && count != seen >>> 32;
+      if (isActive && isForeign && entries.getLongVolatile(0) == seen) {
+        return count;
+      }
+    }
+    return 0;
   }
 
   @Test
