@@ -26,9 +26,7 @@ public final class MemfdRegions implements RegionSource, AutoCloseable {
   /// @throws IllegalStateException if this source is closed
   @Override
   public synchronized Region create(String name, long size) throws IOException {
-    if (isClosed) {
-      throw new IllegalStateException("memfd regions are closed; make a new source");
-    }
+    requireOpen();
     if (files.containsKey(RegionSource.checkName(name))) {
       throw new IllegalArgumentException("memfd region '" + name + "' exists already");
     }
@@ -46,12 +44,20 @@ public final class MemfdRegions implements RegionSource, AutoCloseable {
   /// Where other processes of the same user open a region: `Region.open(path, access)`.
   ///
   /// @throws IllegalArgumentException if there is none of that name
+  /// @throws IllegalStateException if this source is closed
   public synchronized Path path(String name) {
+    requireOpen();
     Memfd file = files.get(name);
     if (file == null) {
       throw new IllegalArgumentException("memfd region '" + name + "' was not created here");
     }
     return file.path(ProcessHandle.current().pid());
+  }
+
+  private void requireOpen() {
+    if (isClosed) {
+      throw new IllegalStateException("memfd regions are closed; make a new source");
+    }
   }
 
   /// Closes the descriptors, and makes no more. Regions that are open anywhere stay.

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class MemfdRegionsTest {
 
@@ -76,6 +77,19 @@ class MemfdRegionsTest {
 
     assertThrows(IllegalArgumentException.class, () -> source.create("once", 4096));
     assertThrows(IllegalArgumentException.class, () -> source.path("never"));
+  }
+
+  @Test
+  void a_source_that_is_closed_says_so() throws IOException {
+    source.create("early", 4096);
+    source.close();
+
+    for (Executable late :
+        List.<Executable>of(() -> source.create("late", 4096), () -> source.path("early"))) {
+      assertEquals(
+          "memfd regions are closed; make a new source",
+          assertThrows(IllegalStateException.class, late).getMessage());
+    }
   }
 
   @Test

@@ -152,6 +152,9 @@ public final class RegionFiles {
   }
 
   private static State state(Path path, boolean isNamedOwnerDead) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      return State.UNKNOWN; // a pipe or a folder is no region, whatever its name says
+    }
     try (RegionFile file = RegionFile.open(path, Access.READ_ONLY)) {
       return state(file, isNamedOwnerDead);
     } catch (IOException vanished) {

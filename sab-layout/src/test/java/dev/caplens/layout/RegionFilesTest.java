@@ -59,12 +59,16 @@ class RegionFilesTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // opening waits for ever
   void a_pipe_is_no_region_and_nobody_waits_for_its_writer() throws Exception {
-    Path pipe = files.fresh();
+    Path pipe;
+    try (Peer owner = Peer.idle()) {
+      pipe = named(owner.pid());
+    }
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
 
     assertEquals(State.UNKNOWN, RegionFiles.state(pipe));
+    assertEquals(List.of(new Found(pipe, State.UNKNOWN)), files.list(), "its owner is dead");
     assertEquals(List.of(), files.sweep());
     IOException refused =
         assertThrows(
