@@ -1,4 +1,5 @@
-/// Rings between processes: claim, commit, abort, take; waiting; recovery after a peer has died.
+/// Rings between processes: claim, commit, abort, take; waiting; recovery after a peer has left or
+/// died.
 module dev.caplens.rings {
   requires transitive dev.caplens.layout;
   requires static transitive org.jspecify;

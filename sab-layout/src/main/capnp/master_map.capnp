@@ -90,7 +90,7 @@ const registryStateFree :Int32 = 0;
 const registryStateClaimed :Int32 = 1;
 const registryStateActive :Int32 = 2;
 const registryStateLost :Int32 = 3;
-# Its process is proven dead. The entry stays to be looked at until its place is needed.
+# Its process has left without a word of it, or is proven dead. The entry stays to be looked at until its place is needed.
 const registryStateLeft :Int32 = 4;
 # It left in order; the entry stays alike.
 

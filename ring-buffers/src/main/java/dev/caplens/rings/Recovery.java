@@ -1,6 +1,6 @@
 package dev.caplens.rings;
 
-/// What was taken back from a dead process.
+/// What was taken back from a process that has left or is proven dead.
 ///
 /// @param returned records that it had taken, which will be delivered again
 /// @param orphaned records that it had taken and that had used up their deliveries

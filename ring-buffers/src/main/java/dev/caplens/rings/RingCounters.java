@@ -7,7 +7,8 @@ package dev.caplens.rings;
 /// @param refused claims that found the ring full
 /// @param highWater the most records that were in the ring at a claim
 /// @param returned how often a record was given back, to be delivered again; a recovery that cannot
-///   tell whether the dead process had counted it counts it once more
-/// @param aborted claims that were given up, or taken back from a dead producer
+///   tell whether that process had counted it counts it once more
+/// @param aborted claims that were given up, or taken back from a producer that has left or is
+///   proven dead
 public record RingCounters(
     long published, long taken, long refused, long highWater, long returned, long aborted) {}

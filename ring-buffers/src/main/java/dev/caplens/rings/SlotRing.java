@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 /// A position belongs to whoever moves the stamp of its slot; tail and head only tell where to look
 /// next, and whoever finds one behind moves it on. So a process that dies between the two stores
 /// blocks nobody, and what it committed is delivered. Nothing is visible before its commit. A claim
-/// that is never committed holds up the consumers until its owner is proven dead and [#recover] has
-/// taken it back.
+/// that is never committed holds up the consumers until its owner has left or is proven dead and
+/// [#recover] has taken it back.
 ///
 /// Progress: whoever fails a compare-and-set has lost it to another one that went on (lock-free),
 /// except behind a claim that is not committed yet. Records are taken in the order of their claims,
@@ -85,16 +85,17 @@ public final class SlotRing {
     void accept(RecordView record);
   }
 
-  /// Takes back what a process held that is proven dead: claims are aborted, records that it had
-  /// taken are delivered again, or handed to `orphans` if that was tried `maxDeliveries` times.
+  /// Takes back what a process held that has left or is proven dead: claims are aborted, records
+  /// that it had taken are delivered again, or handed to `orphans` if that was tried
+  /// `maxDeliveries` times.
   ///
   /// It also tells what the process may have done and not told: everybody who waits is woken, and
   /// consumers look for records that were given back.
   ///
-  /// Only the kernel calls this, after the proof: a process that lives would lose its records,
-  /// though it could not commit or release them any more.
+  /// Only the kernel calls this, after the leave or the proof: a process that still works would
+  /// lose its records, though it could not commit or release them any more.
   ///
-  /// @param processSlot the slot of the dead process
+  /// @param processSlot the slot of that process
   /// @param maxDeliveries how often a record is delivered at most, 1 to [#MAX_DELIVERIES]
   public Recovery recover(int processSlot, int maxDeliveries, Orphans orphans) {
     checkSlot(processSlot);

@@ -210,7 +210,7 @@ public final class Cell implements AutoCloseable {
   /// its waiting bits, its pin, its entries in the registry, its blocks. The kernel's part of a
   /// recovery; what it held in rings, the rings take back.
   ///
-  /// @param processSlot the slot of the dead process
+  /// @param processSlot the slot of that process
   public void forget(int processSlot) {
     flags.forget(processSlot);
     channel(0).forget(processSlot);

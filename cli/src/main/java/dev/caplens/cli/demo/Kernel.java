@@ -27,7 +27,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /// The kernel of a demo: reads files into the arena, commits jobs, merges results, recovers what
-/// modules held that have died.
+/// modules held that have left or died.
 ///
 /// One thread does all of it; [#abort] is called by another one, while the JVM ends.
 final class Kernel implements AutoCloseable {

@@ -95,7 +95,7 @@ public final class ArenaHeap {
     freeBlockAt(headPage(reference));
   }
 
-  /// Gives back all blocks of a process that is proven dead.
+  /// Gives back all blocks of a process that has left or is proven dead.
   ///
   /// @return how many there were
   public int freeAllOf(int ownerSlot) {

@@ -109,11 +109,12 @@ public final class PingPongChannel {
         }
       }
     } finally {
+      // pair: pin (release)
       pin.setHeldVolatile(0);
     }
   }
 
-  /// Takes back the pin of a process that is proven dead.
+  /// Takes back the pin of a process that has left or is proven dead.
   public void forget(int slot) {
     pins[slot].setHeldVolatile(0);
   }

@@ -6,6 +6,6 @@ public enum ModuleState {
   ACTIVE,
   /// It left in order.
   LEFT,
-  /// Its process is proven dead.
+  /// Its process has left without a word of it, or is proven dead.
   LOST
 }

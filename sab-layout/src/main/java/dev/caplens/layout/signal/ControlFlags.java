@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
 /// | flag          | whoever signals        | waiters    | atomic add / volatile, pair `epoch` |
 /// | waiting bits  | each waiter, its bit   | signallers | atomic or / volatile, pair `waiting` |
 ///
-/// Each process owns one bit, so what a dead waiter left can be taken back; the bit is set while
-/// any thread of the process waits through this object. Any thread may call any method.
+/// Each process owns one bit, so what a waiter that is gone left can be taken back; the bit is set
+/// while any thread of the process waits through this object. Any thread may call any method.
 public final class ControlFlags {
 
   /// Moves when a job was committed to the inbox.
@@ -129,7 +129,7 @@ public final class ControlFlags {
     }
   }
 
-  /// Takes back the waiting bits of a process that is proven dead.
+  /// Takes back the waiting bits of a process that has left or is proven dead.
   public void forget(int slot) {
     Objects.checkIndex(slot, MasterMap.PROCESS_ENTRY_COUNT);
     for (int flag = 0; flag < MasterMap.CONTROL_FLAG_COUNT; flag++) {
