@@ -122,10 +122,10 @@ static inline uint16_t caplens_once16(const void *at) {
   return *(const volatile word *)at;
 }
 
-/* Raises a mark that only grows. */
+/* Raises a mark that only grows; it is signed, as Java compares it (Slots.raise). */
 static inline void caplens_raise(caplens_cell *cell, uint64_t offset, uint64_t value) {
   uint64_t seen = caplens_load(cell, offset);
-  while (seen < value && !caplens_cas(cell, offset, seen, value)) {
+  while ((int64_t)seen < (int64_t)value && !caplens_cas(cell, offset, seen, value)) {
     seen = caplens_load(cell, offset);
   }
 }
@@ -148,6 +148,7 @@ typedef struct caplens_stat {
 /* The first bytes of a file as a string; its length, 0 if nothing can be read. */
 static inline size_t caplens_read_file(const char *path, char *text, size_t size) {
   int fd = open(path, O_RDONLY | O_CLOEXEC);
+  text[0] = 0;
   if (fd < 0) {
     return 0;
   }
@@ -157,19 +158,20 @@ static inline size_t caplens_read_file(const char *path, char *text, size_t size
   return n > 0 ? (size_t)n : 0;
 }
 
-/* Returns 0 if nothing can be read, which is no proof that there is no such process. */
+/* Returns 0 if nothing can be read, or what is read is cut short, which is no proof that there is no such
+ * process. */
 static inline int caplens_process(uint32_t pid, caplens_stat *stat) {
   char path[64];
   char line[1024];
   snprintf(path, sizeof path, "/proc/%u/stat", pid);
   char *field = caplens_read_file(path, line, sizeof line) == 0 ? NULL : strrchr(line, ')');
-  if (field == NULL) {
+  if (field == NULL || strlen(field) < 3) {
     return 0;
   }
   field += 2;
   memset(stat, 0, sizeof *stat);
   stat->state = *field;
-  for (int i = 4; i <= 22 && (field = strchr(field, ' ')) != NULL; i++) {
+  for (int i = 4; i <= 23 && (field = strchr(field, ' ')) != NULL; i++) {
     field++;
     if (i == 20) {
       stat->threads = strtoull(field, NULL, 10);
@@ -177,7 +179,7 @@ static inline int caplens_process(uint32_t pid, caplens_stat *stat) {
       stat->start_time = strtoull(field, NULL, 10);
     }
   }
-  return field != NULL; /* a line that was cut short tells nothing */
+  return field != NULL; /* what follows the start time shows that all its digits are there */
 }
 
 /* Whether /proc counts processes as this one does (Sight.isOfThisNamespace). */
@@ -227,12 +229,47 @@ static inline int caplens_is_of_one_clock(uint32_t pid) {
           caplens_read_file(path, other, sizeof other) != 0 && strcmp(own, other) == 0);
 }
 
-/* Whether a process is proven dead (ProcessIdentity); one of another pid namespace never is, nor any where /proc
- * is missing, since namespaces cannot be told apart there. */
-static inline int caplens_is_dead(uint32_t pid, uint64_t start_time, uint64_t pid_namespace) {
+/* The id of a boot of the machine, in the order of its text; all 0 where the system does not tell. */
+typedef struct caplens_boot {
+  uint8_t id[CAPLENS_SUPERBLOCK_BOOT_ID_LENGTH];
+} caplens_boot;
+
+static inline int caplens_is_same_boot(const caplens_boot *one, const caplens_boot *other) {
+  return memcmp(one->id, other->id, sizeof one->id) == 0;
+}
+
+static inline caplens_boot caplens_parse_boot(const char *text) {
+  const caplens_boot none = {{0}};
+  caplens_boot boot = none;
+  int length = 0;
+  for (size_t i = 0; i < sizeof boot.id; i++) {
+    text += length;
+    text += *text == '-';
+    if (sscanf(text, "%2hhx%n", &boot.id[i], &length) != 1) {
+      return none;
+    }
+  }
+  return boot;
+}
+
+static inline caplens_boot caplens_current_boot(void) {
+  char text[64];
+  caplens_read_file("/proc/sys/kernel/random/boot_id", text, sizeof text);
+  return caplens_parse_boot(text);
+}
+
+/* Whether a process of a boot is proven dead (ProcessIdentity). One of another pid namespace never is, nor any where
+ * /proc is missing, since namespaces cannot be told apart there, nor a pid that no process can have: kill(2) would
+ * take it for that of a group. */
+static inline int caplens_is_dead(uint32_t pid, uint64_t start_time, uint64_t pid_namespace, caplens_boot boot) {
+  const caplens_boot none = {{0}};
+  caplens_boot current = caplens_current_boot();
   caplens_stat stat;
-  if (pid_namespace != caplens_pid_namespace() || !caplens_is_proc_ours()) {
+  if (pid == 0 || pid > INT32_MAX || pid_namespace != caplens_pid_namespace() || !caplens_is_proc_ours()) {
     return 0;
+  }
+  if (!caplens_is_same_boot(&boot, &current)) {
+    return !caplens_is_same_boot(&boot, &none) && !caplens_is_same_boot(&current, &none);
   }
   if (!caplens_process(pid, &stat)) {
     return kill((pid_t)pid, 0) != 0 && errno == ESRCH; /* not readable may also mean: hidden, or no descriptor left */
@@ -247,7 +284,9 @@ static inline uint64_t caplens_process_at(int slot, uint64_t field) {
   return CAPLENS_PROCESS_TABLE_OFFSET + (uint64_t)slot * CAPLENS_PROCESS_ENTRY_SIZE + field;
 }
 
+/* Takes a free slot: its index, or -1 if there is none. */
 static inline int caplens_join(caplens_cell *cell, uint32_t role) {
+  int waiting = 0;
   caplens_stat stat = {0, 0, 0};
   uint64_t pid = (uint64_t)getpid();
   uint64_t space = caplens_pid_namespace();
@@ -259,6 +298,8 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
     uint64_t seen = caplens_load(cell, at);
     uint64_t next = CAPLENS_PROCESS_STATE_LIVE | (pid & 0xffffff) << 8 | (space & 0xffff) << 32 |
                     ((seen >> 48) + 1) << 48;
+    waiting += (seen & 0xff) == CAPLENS_PROCESS_STATE_DEAD;
+    /* pair: joined (release) */
     if ((seen & 0xff) == CAPLENS_PROCESS_STATE_FREE && caplens_cas(cell, at, seen, next)) {
       *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_ROLE_OFFSET)) = role;
       *caplens_u64(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET)) = space;
@@ -268,8 +309,10 @@ static inline int caplens_join(caplens_cell *cell, uint32_t role) {
       return slot;
     }
   }
-  return caplens_fail(cell, "process table of %s: all %d slots are taken", cell->path,
-                      (int)CAPLENS_PROCESS_ENTRY_COUNT);
+  return caplens_fail(cell,
+                      "process table of %s: all %d slots are taken, %d of them by processes that have left and wait for "
+                      "the kernel's recovery; let it recover, or end a process that is attached",
+                      cell->path, (int)CAPLENS_PROCESS_ENTRY_COUNT, waiting);
 }
 
 /* Ends the use of the slot, if there is one; what this process still holds is given back by the kernel's next
@@ -282,9 +325,17 @@ static inline void caplens_leave(caplens_cell *cell) {
               (cell->joined & ~UINT64_C(0xff)) | CAPLENS_PROCESS_STATE_DEAD);
 }
 
+/* The boot in which the region was made. */
+static inline caplens_boot caplens_boot_of(caplens_cell *cell) {
+  caplens_boot boot;
+  memcpy(boot.id, cell->base + CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_BOOT_ID_OFFSET, sizeof boot.id);
+  return boot;
+}
+
 /* Whether any process but this one is attached and not proven dead. */
 static inline int caplens_is_anyone_else(caplens_cell *cell) {
   for (int slot = 0; slot < CAPLENS_PROCESS_ENTRY_COUNT; slot++) {
+    /* pair: joined (acquire) */
     uint64_t seen = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_STATE_OFFSET));
     uint64_t started = caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_START_TIME_OFFSET));
     uint64_t own = caplens_pid_namespace();
@@ -293,7 +344,7 @@ static inline int caplens_is_anyone_else(caplens_cell *cell) {
             ? own
             : caplens_load(cell, caplens_process_at(slot, CAPLENS_PROCESS_ENTRY_PID_NAMESPACE_OFFSET));
     if (slot != cell->slot && (seen & 0xff) == CAPLENS_PROCESS_STATE_LIVE &&
-        !caplens_is_dead((uint32_t)(seen >> 8 & 0xffffff), started, space)) {
+        !caplens_is_dead((uint32_t)(seen >> 8 & 0xffffff), started, space, caplens_boot_of(cell))) {
       return 1;
     }
   }
@@ -319,6 +370,7 @@ static inline int caplens_expect(caplens_cell *cell, const char *field, uint64_t
 static inline int caplens_check(caplens_cell *cell, uint64_t schema_hash) {
   if (caplens_expect(cell, "magic", CAPLENS_SUPERBLOCK_MAGIC_VALUE,
                      caplens_superblock(cell, CAPLENS_SUPERBLOCK_MAGIC_OFFSET)) ||
+      /* pair: ready (acquire) */
       caplens_expect(cell, "state", CAPLENS_REGION_STATE_READY,
                      caplens_superblock(cell, CAPLENS_SUPERBLOCK_STATE_OFFSET) & 0xff) ||
       caplens_expect(cell, "byte order", CAPLENS_SUPERBLOCK_BYTE_ORDER_VALUE,
@@ -339,9 +391,10 @@ static inline int caplens_check(caplens_cell *cell, uint64_t schema_hash) {
 }
 
 static inline int caplens_is_owner_dead(caplens_cell *cell) {
-  uint32_t pid = *caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_OWNER_PID_OFFSET);
+  uint32_t pid =
+      caplens_once32(caplens_u32(cell, CAPLENS_SUPERBLOCK_OFFSET + CAPLENS_SUPERBLOCK_OWNER_PID_OFFSET));
   return caplens_is_dead(pid, caplens_superblock(cell, CAPLENS_SUPERBLOCK_OWNER_START_TIME_OFFSET),
-                         caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE_OFFSET));
+                         caplens_superblock(cell, CAPLENS_SUPERBLOCK_PID_NAMESPACE_OFFSET), caplens_boot_of(cell));
 }
 
 /* Removes the region's file, if its name still means it (RegionFile.remove): to be sure of what is removed, it
@@ -356,12 +409,13 @@ static inline void caplens_remove(caplens_cell *cell) {
       mapped.st_ino != named.st_ino || rename(cell->path, aside) != 0 || stat(aside, &named) != 0) {
     return;
   }
-  if (mapped.st_ino == named.st_ino || link(aside, cell->path) == 0) {
-    unlink(aside); /* else two others compete for the name: what was moved lives on without it */
+  /* Where two others compete for the name, nobody can attach to the one that lost it: it goes too. */
+  if (mapped.st_ino == named.st_ino || link(aside, cell->path) == 0 || errno == EEXIST) {
+    unlink(aside);
   }
 }
 
-/* Closes what is open; what is not attached may be closed too. */
+/* Closes what is open, as after a failure; then there is nothing to leave any more. */
 static inline void caplens_unmap(caplens_cell *cell) {
   if (cell->base != NULL) {
     munmap(cell->base, cell->size);
@@ -371,6 +425,8 @@ static inline void caplens_unmap(caplens_cell *cell) {
     close(cell->fd);
     cell->fd = -1;
   }
+  cell->slot = -1;
+  cell->module = -1;
 }
 
 static inline int caplens_attach_to(caplens_cell *cell, const char *path, uint32_t role, uint64_t schema_hash) {
@@ -455,6 +511,19 @@ static inline uint64_t caplens_header(caplens_cell *cell, uint64_t field) {
   return CAPLENS_HEADERS_OFFSET + (uint64_t)cell->module * CAPLENS_HEADER_SIZE + field;
 }
 
+/* Counts in the header line that this module alone writes. */
+static inline void caplens_count(caplens_cell *cell, uint64_t field, uint64_t delta) {
+  uint64_t *word = caplens_u64(cell, caplens_header(cell, field));
+  __atomic_store_n(word, *word + delta, __ATOMIC_RELEASE);
+}
+
+static inline void caplens_beat(caplens_cell *cell) {
+  uint64_t now = caplens_now_millis();
+  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_HEARTBEAT_MILLIS_OFFSET), now);
+  caplens_store(cell, caplens_header(cell, CAPLENS_HEADER_HEARTBEAT_MILLIS_OFFSET), now);
+  caplens_count(cell, CAPLENS_HEADER_PULSE_OFFSET, 1);
+}
+
 static inline void caplens_registry_changed(caplens_cell *cell, int32_t delta) {
   __atomic_fetch_add(caplens_u32(cell, CAPLENS_REGISTRY_GUARD_OFFSET + CAPLENS_REGISTRY_GUARD_COUNT_OFFSET),
                      (uint32_t)delta, __ATOMIC_SEQ_CST);
@@ -499,6 +568,7 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
   memset(entry_name, 0, CAPLENS_REGISTRY_ENTRY_NAME_LENGTH);
   memcpy(entry_name, name, length < CAPLENS_REGISTRY_ENTRY_NAME_LENGTH ? length : CAPLENS_REGISTRY_ENTRY_NAME_LENGTH);
   memset(cell->base + caplens_header(cell, 0), 0, CAPLENS_HEADER_SIZE);
+  caplens_beat(cell);
   uint64_t active = (claimed & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_ACTIVE;
   /* pair: registered (release) */
   if (!caplens_cas(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), claimed, active)) {
@@ -513,23 +583,11 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
 
 /* Marks that this module leaves in order, unless it was lost; another one may have its entry then. */
 static inline void caplens_unregister(caplens_cell *cell) {
-  if (cell->module >= 0 && caplens_cas(cell, caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), cell->registered,
+  if (cell->module >= 0 &&
+      caplens_cas(cell, caplens_registry_at(cell->module, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), cell->registered,
                   (cell->registered & ~UINT64_C(0xff)) | CAPLENS_REGISTRY_STATE_LEFT)) {
     caplens_registry_changed(cell, -1);
   }
-}
-
-/* Counts in the header line that this module alone writes. */
-static inline void caplens_count(caplens_cell *cell, uint64_t field, uint64_t delta) {
-  uint64_t *word = caplens_u64(cell, caplens_header(cell, field));
-  __atomic_store_n(word, *word + delta, __ATOMIC_RELEASE);
-}
-
-static inline void caplens_beat(caplens_cell *cell) {
-  uint64_t now = caplens_now_millis();
-  caplens_store(cell, caplens_process_at(cell->slot, CAPLENS_PROCESS_ENTRY_HEARTBEAT_MILLIS_OFFSET), now);
-  caplens_store(cell, caplens_header(cell, CAPLENS_HEADER_HEARTBEAT_MILLIS_OFFSET), now);
-  caplens_count(cell, CAPLENS_HEADER_PULSE_OFFSET, 1);
 }
 
 /* ---- control flags ------------------------------------------------------------------------------ */
@@ -638,6 +696,7 @@ static inline int caplens_take_returned(caplens_cell *cell, uint64_t ring, caple
     return 0;
   }
   for (uint64_t index = 0; index < (uint64_t)CAPLENS_RING_SLOT_COUNT; index++) {
+    /* pair: committed (acquire) */
     uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, index));
     if (caplens_is_returned(stamp) && caplens_hold(cell, ring, index, stamp, record)) {
       return 1;
@@ -665,6 +724,7 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
   }
   for (;;) {
     uint64_t position = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET);
+    /* pair: committed (acquire) */
     uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, position));
     uint64_t ahead = ((stamp >> CAPLENS_STAMP_LAP_SHIFT) - caplens_lap(position)) & CAPLENS_LAP_MASK;
     uint64_t state = stamp & 0xff;
@@ -699,6 +759,7 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
 /* Gives the slot back. 0 if the record was taken away because this process was taken for dead. */
 static inline int caplens_release(caplens_cell *cell, const caplens_record *record, int space_flag) {
   uint64_t lap = record->stamp >> CAPLENS_STAMP_LAP_SHIFT;
+  /* pair: released (release) */
   int is_done = caplens_cas(cell, caplens_stamp_at(record->ring, record->position), record->stamp,
                             caplens_stamp(CAPLENS_STAMP_STATE_FREE, 0, 0, lap + 1));
   if (is_done) {
@@ -712,11 +773,11 @@ static inline int caplens_release(caplens_cell *cell, const caplens_record *reco
 static inline void caplens_raise_high_water(caplens_cell *cell, uint64_t ring, uint64_t position) {
   uint64_t *head = &cell->head_seen[ring == CAPLENS_OUTBOX_OFFSET];
   uint64_t *mark = &cell->high_water_seen[ring == CAPLENS_OUTBOX_OFFSET];
-  if (position + 1 - *head > *mark) {
+  if ((int64_t)(position + 1 - *head) > (int64_t)*mark) {
     *head = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_HEAD_OFFSET);
     uint64_t used = position + 1 - *head;
     caplens_raise(cell, ring + CAPLENS_RING_DESCRIPTOR_HIGH_WATER_OFFSET, used);
-    *mark = used > *mark ? used : *mark;
+    *mark = (int64_t)used > (int64_t)*mark ? used : *mark;
   }
 }
 
@@ -726,6 +787,7 @@ static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_recor
   for (;;) {
     uint64_t position = caplens_load(cell, ring + CAPLENS_RING_DESCRIPTOR_TAIL_OFFSET);
     uint64_t lap = caplens_lap(position);
+    /* pair: released (acquire) */
     uint64_t stamp = caplens_load(cell, caplens_stamp_at(ring, position));
     uint64_t ahead = ((stamp >> CAPLENS_STAMP_LAP_SHIFT) - lap) & CAPLENS_LAP_MASK;
     if (ahead == 0 && (stamp & 0xff) == CAPLENS_STAMP_STATE_FREE) {

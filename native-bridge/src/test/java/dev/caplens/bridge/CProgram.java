@@ -96,9 +96,10 @@ final class CProgram {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  /// Runs it to its end and returns what it said.
+  /// Runs it to its end, without input, and returns what it said.
   List<String> run(int expectedStatus, Object... arguments) throws Exception {
     try (Running running = start(arguments)) {
+      running.end();
       List<String> lines = running.lines.lines().toList();
       assertEquals(expectedStatus, running.join(), lines.toString());
       return lines;

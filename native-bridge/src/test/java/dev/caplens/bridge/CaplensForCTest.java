@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caplens.core.raw.Memory;
 import dev.caplens.layout.Cell;
 import dev.caplens.layout.Tier;
+import dev.caplens.layout.map.Header;
 import dev.caplens.layout.map.MasterMap;
 import dev.caplens.layout.map.ProcessEntry;
+import dev.caplens.layout.map.RingDescriptor;
 import dev.caplens.layout.map.Span;
 import dev.caplens.layout.map.Waiters;
 import dev.caplens.layout.process.ProcessRole;
@@ -24,6 +26,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +37,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A C program that knows nothing but the header works in a cell that Java made.
+@Timeout(300)
 class CaplensForCTest {
 
   private static final int MESSAGES = 20_000;
@@ -129,6 +134,8 @@ class CaplensForCTest {
       assertEquals("claim 1", c.ask("claim"));
       assertEquals("detach 0", c.ask("detach"));
       assertFalse(cell.processes().isHeld(1), "it has left, and lives");
+      assertEquals("unregister 0", c.ask("unregister"), "there is nothing mapped any more");
+      assertEquals("leave 0", c.ask("leave"));
       List<Recovery> recovered = new ArrayList<>();
 
       cell.processes()
@@ -234,6 +241,72 @@ class CaplensForCTest {
   }
 
   @Test
+  void a_c_program_that_cannot_attach_keeps_nothing_open_and_touches_nothing() throws Exception {
+    CProgram unattached = CProgram.compile(folder, "unattached");
+    Path missing = folder.resolve("missing");
+
+    assertEquals("descriptors 0, mappings 0", unattached.run(0, file, 1).getLast(), "schemas");
+    assertEquals(
+        List.of("region " + missing + ": No such file or directory", "descriptors 0, mappings 0"),
+        unattached.run(0, missing, SCHEMAS));
+
+    assertTrue(Files.exists(file));
+    assertTrue(cell.processes().isHeld(cell.slot()));
+  }
+
+  @Test
+  void a_full_process_table_is_told_as_java_tells_it() throws Exception {
+    CProgram unattached = CProgram.compile(folder, "unattached");
+    for (int slot = 1; slot < MasterMap.PROCESS_ENTRY_COUNT; slot++) {
+      cell.processes().join(ProcessRole.MODULE);
+    }
+    cell.processes().leave(5);
+    cell.processes().leave(63);
+
+    assertEquals(
+        List.of(
+            "process table of "
+                + file
+                + ": all 64 slots are taken, 2 of them by processes that have left and wait for the kernel's recovery; let it recover, or end a process that is attached",
+            "descriptors 0, mappings 0"),
+        unattached.run(0, file, SCHEMAS));
+  }
+
+  @Test
+  void a_new_c_module_has_no_counts_of_its_predecessor_and_beats() throws Exception {
+    CProgram steps = CProgram.compile(folder, "steps");
+    Span header = new Span(cell.region(), MasterMap.HEADERS_OFFSET, Header.Layout.SIZE);
+    header.putLong(Header.Layout.DONE_OFFSET, 77);
+    header.putLong(Header.Layout.PULSE_OFFSET, 88);
+
+    try (CProgram.Running c = steps.start(file, SCHEMAS, "new")) {
+      assertEquals("slot 1 module 0", c.line());
+
+      assertEquals(0, header.getLong(Header.Layout.DONE_OFFSET));
+      assertEquals(1, header.getLong(Header.Layout.PULSE_OFFSET));
+      assertTrue(header.getLong(Header.Layout.HEARTBEAT_MILLIS_OFFSET) > 0);
+    }
+  }
+
+  /// A peer that moves the head beyond the tail makes the number of records negative.
+  @Test
+  void a_negative_number_of_records_raises_no_mark_in_c() throws Exception {
+    CProgram steps = CProgram.compile(folder, "steps");
+    Span ring = new Span(cell.region(), MasterMap.OUTBOX_OFFSET, RingDescriptor.Layout.SIZE);
+    try (CProgram.Running c = steps.start(file, SCHEMAS, "claimer")) {
+      assertEquals("slot 1 module 0", c.line());
+      ring.putLong(RingDescriptor.Layout.HIGH_WATER_OFFSET, -5);
+
+      assertEquals("claim 1", c.ask("claim"));
+      assertEquals(1, outbox.counters().highWater(), "a negative mark is no high one");
+
+      ring.putLong(RingDescriptor.Layout.HEAD_OFFSET, 100);
+      assertEquals("claim 1", c.ask("claim"));
+      assertEquals(1, outbox.counters().highWater());
+    }
+  }
+
+  @Test
   void no_wake_up_is_lost_between_java_and_c() throws Exception {
     CProgram turns = CProgram.compile(folder, "turns");
     Span turn = new Span(cell.region(), MasterMap.TRACE_OFFSET, 8);
@@ -276,10 +349,10 @@ class CaplensForCTest {
     assertEquals(expected, numbers.run(0));
   }
 
-  private void awaitWaiting(int slot) {
+  private void awaitWaiting(int slot) throws InterruptedException {
     Span waiting = new Span(cell.region(), MasterMap.WAITERS_OFFSET, Waiters.Layout.SIZE);
     while ((waiting.getLongVolatile(MasterMap.FLAG_INBOX * 8L) & 1L << slot) == 0) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 

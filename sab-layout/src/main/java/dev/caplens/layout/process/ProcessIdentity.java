@@ -30,7 +30,8 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
     /// process's, or the machine has booted since.
     DEAD,
     /// Nothing can be proven from here: it belongs to another pid namespace, the clocks of two time
-    /// namespaces disagree, the system hides it, or does not tell its boots apart.
+    /// namespaces disagree, the system hides it, or does not tell its boots apart, or no process
+    /// can have such a pid.
     UNKNOWN
   }
 
@@ -46,7 +47,7 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
   public Liveness liveness() {
     // Containers may each be shown a boot of their own, so another namespace comes first. That of
     // the machine itself has one inode in every boot.
-    if (pidNamespace != ownPidNamespace() || !Sight.isOfThisNamespace()) {
+    if (!isPossible() || pidNamespace != ownPidNamespace() || !Sight.isOfThisNamespace()) {
       return Liveness.UNKNOWN;
     }
     if (!bootId.equals(currentBoot())) {
@@ -64,6 +65,12 @@ public record ProcessIdentity(long pid, long startTime, long pidNamespace, UUID 
       Thread.yield(); // its parent takes it away at this moment, or no descriptor is left
     }
     return Liveness.UNKNOWN;
+  }
+
+  /// Whether any process can have that pid. Another one was not written by a peer that keeps to the
+  /// rules, and kill(2) takes it for that of a group.
+  private boolean isPossible() {
+    return pid > 0 && pid <= Integer.MAX_VALUE;
   }
 
   private Liveness judge(ProcessStat stat) {

@@ -14,29 +14,34 @@ import java.util.Optional;
 ///   namespace
 record ProcessStat(char state, long threads, long startTime) {
 
+  private static final int NAME_FIELD = 2;
   private static final int STATE_FIELD = 3;
   private static final int THREADS_FIELD = 20;
   private static final int START_TIME_FIELD = 22;
 
-  /// Empty if nothing can be read, which is no proof that there is no such process.
+  /// Empty if nothing can be read, or what is read is cut short, which is no proof that there is no
+  /// such process.
   static Optional<ProcessStat> of(long pid) {
     try {
       byte[] bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "stat"));
-      String line = new String(bytes, StandardCharsets.ISO_8859_1);
-      // The name before the state may hold blanks and parentheses.
-      String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
-      if (fields.length <= START_TIME_FIELD - STATE_FIELD) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new ProcessStat(
-              fields[0].charAt(0),
-              Long.parseLong(fields[THREADS_FIELD - STATE_FIELD]),
-              Long.parseLong(fields[START_TIME_FIELD - STATE_FIELD])));
+      return parse(new String(bytes, StandardCharsets.ISO_8859_1));
     } catch (IOException unreadable) {
       // It is gone, or ended while its file was open (ESRCH), or no descriptor is left (EMFILE).
       return Optional.empty();
     }
+  }
+
+  static Optional<ProcessStat> parse(String line) {
+    // The name before the state may hold blanks and parentheses.
+    String[] fields = line.substring(line.lastIndexOf(')') + 1).split(" ");
+    if (fields.length <= START_TIME_FIELD + 1 - NAME_FIELD) {
+      return Optional.empty(); // what follows the start time shows that all its digits are there
+    }
+    return Optional.of(
+        new ProcessStat(
+            fields[STATE_FIELD - NAME_FIELD].charAt(0),
+            Long.parseLong(fields[THREADS_FIELD - NAME_FIELD]),
+            Long.parseLong(fields[START_TIME_FIELD - NAME_FIELD])));
   }
 
   /// Whether nothing of it runs any more. A first thread that has ended is a zombie as long as

@@ -143,10 +143,13 @@ class PingPongChannelTest {
         int own = slot;
         readers.add(threads.submit(() -> readUntil(isOver, own)));
       }
-      for (long value = 1; value <= 200_000; value++) {
-        published = publish(channel, value) ? value : published;
+      try {
+        for (long value = 1; value <= 200_000; value++) {
+          published = publish(channel, value) ? value : published;
+        }
+      } finally {
+        isOver.set(true);
       }
-      isOver.set(true);
     }
 
     for (Future<Long> reader : readers) {

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(300)
 class ProcessIdentityTest {
 
   private static final String NO_UNSHARE =
@@ -44,7 +46,7 @@ class ProcessIdentityTest {
   }
 
   @Test
-  void a_zombie_counts_as_dead() throws IOException {
+  void a_zombie_counts_as_dead() throws Exception {
     // The shell starts a process that ends once the shell has become one that never asks for that.
     try (Peer parent =
         Peer.shell(
@@ -53,7 +55,7 @@ class ProcessIdentityTest {
       ProcessIdentity identity = of(pid);
       Path stat = Path.of("/proc/" + pid + "/stat");
       while (!Files.readString(stat).contains(") Z ")) {
-        Thread.onSpinWait();
+        Thread.sleep(1);
       }
 
       assertEquals(Liveness.DEAD, identity.liveness());
@@ -83,6 +85,15 @@ class ProcessIdentityTest {
   }
 
   @Test
+  void nothing_is_proven_of_a_pid_that_no_process_can_have() {
+    for (long pid : new long[] {0, -1, 1L << 31, 0xffff_ffffL}) {
+      ProcessIdentity impossible = new ProcessIdentity(pid, 1, self.pidNamespace(), self.bootId());
+
+      assertEquals(Liveness.UNKNOWN, impossible.liveness(), impossible.toString());
+    }
+  }
+
+  @Test
   void a_process_in_another_pid_namespace_is_unknown_even_when_it_is_gone() throws IOException {
     Process asked = new ProcessBuilder("unshare", "-pf", "true").start();
     Assumptions.assumeTrue(
@@ -103,6 +114,22 @@ class ProcessIdentityTest {
     }
   }
 
+  /// The judge is process 1 of its namespace and asks about itself, but the `/proc` that it sees
+  /// still shows the first process of the machine, or of the container, under that pid.
+  @Test
+  void a_proc_that_counts_pids_otherwise_proves_nothing() throws Exception {
+    Assumptions.assumeTrue(mayRun("unshare -pf true"), NO_UNSHARE);
+    String judge = quoted(Peer.jvmCommand(Judge.class).stream());
+    String script =
+        "exec unshare -pf --kill-child sh -c \"exec %s 1 12345 \\$(readlink /proc/self/ns/pid | tr -dc 0-9) %s\""
+            .formatted(judge, self.bootId());
+    try (Peer first = Peer.shell(script)) {
+      assertEquals("ready", first.line());
+      first.say("go");
+      assertEquals("UNKNOWN", first.line());
+    }
+  }
+
   @Test
   void a_start_time_by_another_clock_proves_nothing() throws Exception {
     Assumptions.assumeTrue(mayRun("unshare -T --fork true"), NO_UNSHARE);
@@ -118,7 +145,7 @@ class ProcessIdentityTest {
 
       peer.kill();
       while (first.liveness() == Liveness.UNKNOWN) {
-        Thread.onSpinWait(); // it is its grandparent's child, and ends a moment later
+        Thread.sleep(1); // it is its grandparent's child, and ends a moment later
       }
 
       assertEquals(Liveness.DEAD, first.liveness());
@@ -141,6 +168,15 @@ class ProcessIdentityTest {
   }
 
   @Test
+  void a_process_whose_state_may_not_be_read_is_unknown() throws Exception {
+    Assumptions.assumeTrue(mayRun("unshare -m " + NOBODY + "true"), NO_UNSHARE);
+    try (Peer peer = Peer.idle()) {
+      assertEquals(
+          "UNKNOWN", judgedBehind("mount -t proc -o hidepid=1 proc /proc", of(peer.pid())));
+    }
+  }
+
+  @Test
   void nothing_is_proven_where_there_is_no_proc() throws Exception {
     Assumptions.assumeTrue(mayRun("unshare -m " + NOBODY + "true"), NO_UNSHARE);
     try (Peer peer = Peer.idle()) {
@@ -156,10 +192,7 @@ class ProcessIdentityTest {
     List<String> command = Peer.jvmCommand(Judge.class);
     List<Object> arguments =
         List.of(identity.pid(), identity.startTime(), identity.pidNamespace(), identity.bootId());
-    String line =
-        Stream.concat(command.stream(), arguments.stream())
-            .map(word -> "'" + word + "'")
-            .collect(Collectors.joining(" "));
+    String line = quoted(Stream.concat(command.stream(), arguments.stream()));
     try (Peer judge = Peer.shell("exec unshare -m " + NOBODY + line)) {
       assertEquals("ready", judge.line());
       try (Peer changed = Peer.shell("nsenter -m -t %d %s".formatted(judge.pid(), mount))) {
@@ -168,6 +201,11 @@ class ProcessIdentityTest {
       judge.say("go");
       return judge.line();
     }
+  }
+
+  /// Words of a command for a shell.
+  private static String quoted(Stream<?> words) {
+    return words.map(word -> "'" + word + "'").collect(Collectors.joining(" "));
   }
 
   private static boolean mayRun(String command) throws Exception {
