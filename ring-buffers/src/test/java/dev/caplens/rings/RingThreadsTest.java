@@ -16,8 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Many threads at one ring: every message arrives, once and whole, in the order of its producer.
+@Timeout(300)
 class RingThreadsTest {
 
   private static final int MESSAGES = 100_000;

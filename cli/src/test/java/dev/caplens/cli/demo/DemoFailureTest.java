@@ -38,6 +38,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -284,11 +285,22 @@ class DemoFailureTest {
     }
   }
 
-  /// The region is there before the first chunk is read: the kernel compiles its C module
-  /// meanwhile.
+  /// The region is there before the kernel compiles its C module, and the first chunk is read after
+  /// that: a compiler that waits holds the demo between the two.
   @Test
   void an_arena_without_a_free_page_ends_the_demo_with_an_error() throws Exception {
-    try (DemoProcess demo = DemoProcess.start(folder, "--modules", "1", "--kind", "c", "input");
+    Path hold = Files.createFile(folder.resolve("hold"));
+    Path programs = Files.createDirectory(folder.resolve("bin"));
+    String path = System.getenv("PATH");
+    String compiler =
+        "#!/bin/sh\nwhile [ -e '%s' ]; do sleep 0.05; done\nPATH='%s'\nexec gcc \"$@\"\n"
+            .formatted(hold, path);
+    Files.setPosixFilePermissions(
+        Files.writeString(programs.resolve("cc"), compiler),
+        PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (DemoProcess demo =
+            DemoProcess.startOnPath(
+                folder, programs + ":" + path, "--modules", "1", "--kind", "c", "input");
         Cell cell = demo.watch(0)) {
       Span pages =
           new Span(
@@ -296,8 +308,10 @@ class DemoFailureTest {
               MasterMap.ALLOCATOR_OFFSET + Allocator.Layout.PAGE_WORDS_OFFSET,
               4L * MasterMap.ALLOCATOR_PAGE_COUNT);
       for (long at = 0; at < pages.size(); at += Integer.BYTES) {
+        assertEquals(0, pages.getIntVolatile(at), "no block was given out yet");
         pages.putIntVolatile(at, 5);
       }
+      Files.delete(hold);
 
       Outcome outcome = demo.outcome();
 
@@ -360,7 +374,6 @@ class DemoFailureTest {
     try (Cell cell = demo.attach(ProcessRole.MODULE)) {
       int index = cell.registry().register("copies", ModuleKind.JVM, cell.slot());
       ModuleHeader header = new ModuleHeader(cell.region(), index);
-      header.reset();
       Consumer inbox = SlotRing.inbox(cell.region(), cell.flags()).consumer(cell.slot());
       Producer outbox = SlotRing.outbox(cell.region(), cell.flags()).producer(cell.slot());
       demo.await("a job", inbox::tryTake);

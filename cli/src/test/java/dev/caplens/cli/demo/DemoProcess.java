@@ -36,17 +36,23 @@ final class DemoProcess implements AutoCloseable {
 
   /// Starts `caplens demo ARGUMENTS...` in a folder.
   static DemoProcess start(Path folder, String... arguments) throws IOException {
+    return startOnPath(folder, System.getenv("PATH"), arguments);
+  }
+
+  /// Starts a demo that finds its programs elsewhere.
+  static DemoProcess startOnPath(Path folder, String path, String... arguments) throws IOException {
     Path region = Files.createTempFile(Path.of("/dev/shm"), "caplens-test-", ".region");
     Files.delete(region);
     List<String> line = new ArrayList<>(List.of("--region", region.toString()));
     line.addAll(List.of(arguments));
-    return new DemoProcess(folder, region, start(folder, line));
+    return new DemoProcess(folder, region, launch(folder, path, line));
   }
 
   /// Signals that were ignored where the tests were started, as `nohup` and a shell's background
   /// do, would stay so for a JVM that inherits them.
-  private static Process start(Path folder, List<String> line) throws IOException {
+  private static Process launch(Path folder, String path, List<String> line) throws IOException {
     ProcessBuilder demo = CaplensProcess.of("demo", line);
+    demo.environment().put("PATH", path);
     demo.command().addAll(0, List.of("env", "--default-signal=INT,HUP,TERM"));
     return demo.directory(folder.toFile())
         .redirectInput(Path.of("/dev/null").toFile())
@@ -58,7 +64,8 @@ final class DemoProcess implements AutoCloseable {
   /// Runs a demo to its end, with no region but what the arguments say.
   static Outcome runPlain(Path folder, String... arguments) throws Exception {
     Path none = folder.resolve("no-region");
-    try (DemoProcess demo = new DemoProcess(folder, none, start(folder, List.of(arguments)))) {
+    Process process = launch(folder, System.getenv("PATH"), List.of(arguments));
+    try (DemoProcess demo = new DemoProcess(folder, none, process)) {
       return demo.outcome();
     }
   }
