@@ -190,7 +190,7 @@ public final class Bench implements Callable<Integer> {
       failed.addAll(measurement.failures());
       reports.add(report);
       print(report, goals, out);
-      asked.stream().filter(Groups::isRoom).forEach(g -> out.println(g + ": no rows yet"));
+      asked.forEach(group -> group.whyEmpty().ifPresent(out::println));
       if (publish) {
         new Publication(reports, goals).write(home());
       }

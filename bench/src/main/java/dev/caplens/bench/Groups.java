@@ -50,13 +50,21 @@ enum Groups {
     }
   },
 
-  /// Commands from their start to their end; there are none where the launcher is not known.
+  /// Commands from their start to their end.
   COMMANDS {
     @Override
     List<Cell> cells(Path folder, Plan plan) {
       return launcher()
           .map(launcher -> CommandCells.all(launcher, folder.resolve("text"), plan))
           .orElse(List.of());
+    }
+
+    @Override
+    Optional<String> whyEmpty() {
+      return launcher().isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              this + ": the launcher is not known; measure with it: ./caplens bench " + this);
     }
   },
 
@@ -82,9 +90,9 @@ enum Groups {
   /// The cells; what they need is made in the folder.
   abstract List<Cell> cells(Path folder, Plan plan) throws InterruptedException;
 
-  /// Whether nobody has rows for it yet.
-  boolean isRoom() {
-    return this == LAYOUT || this == RPC;
+  /// Why there are no cells; empty if there are.
+  Optional<String> whyEmpty() {
+    return this == LAYOUT || this == RPC ? Optional.of(this + ": no rows yet") : Optional.empty();
   }
 
   private static Optional<Path> launcher() {

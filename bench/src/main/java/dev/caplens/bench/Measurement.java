@@ -1,6 +1,5 @@
 package dev.caplens.bench;
 
-import dev.caplens.bench.pairs.Scratch;
 import dev.caplens.bench.report.Machine;
 import dev.caplens.bench.report.Report;
 import dev.caplens.bench.rounds.Cell;
@@ -9,8 +8,6 @@ import dev.caplens.bench.rounds.Plan;
 import dev.caplens.bench.rounds.Rounds;
 import dev.caplens.cli.CommandFailed;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,31 +37,34 @@ final class Measurement {
   /// @throws CommandFailed if there is none
   Report run(List<Groups> groups, Predicate<String> isMeant)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("caplens-bench");
-    Thread atSignal =
-        new Thread(() -> Scratch.remove(folder)); // there may be more than 1 GiB in it
-    Runtime.getRuntime().addShutdownHook(atSignal);
-    try {
+    try (RunFolder folder = new RunFolder()) {
       List<Cell> cells = new ArrayList<>();
       for (Groups group : groups) {
-        group.cells(folder, plan).stream().filter(c -> isMeant.test(key(c))).forEach(cells::add);
+        group.cells(folder.path(), plan).stream()
+            .filter(c -> isMeant.test(key(c)))
+            .forEach(cells::add);
       }
       if (cells.isEmpty()) {
-        throw new CommandFailed(
-            groups.stream().allMatch(Groups::isRoom)
-                ? groups + ": nobody has rows for that yet"
-                : "there is no such row");
+        throw noRows(groups);
       }
-      Rounds rounds = new Rounds(plan, PingPong::floor, progress);
+      Consumer<String> next =
+          text -> {
+            folder.requireGoingOn();
+            progress.accept(text);
+          };
+      Rounds rounds = new Rounds(plan, PingPong::floor, next);
       var rows = rounds.run(cells);
       failures.addAll(rounds.failures());
       progress.accept("");
       String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
       return new Report(Machine.here(), date, rows);
-    } finally {
-      Scratch.remove(folder);
-      Runtime.getRuntime().removeShutdownHook(atSignal);
     }
+  }
+
+  private static CommandFailed noRows(List<Groups> groups) {
+    List<String> reasons = groups.stream().flatMap(group -> group.whyEmpty().stream()).toList();
+    return new CommandFailed(
+        reasons.size() == groups.size() ? String.join("; ", reasons) : "there is no such row");
   }
 
   static String key(Cell cell) {

@@ -82,10 +82,12 @@ class CheckTest {
   }
 
   @Test
-  void a_group_without_rows_says_so() {
-    assertEquals(1, bench("layout", "rpc"), said::toString);
-    assertTrue(
-        said.toString().contains("[layout, rpc]: nobody has rows for that yet"), said::toString);
+  void groups_without_rows_say_why() {
+    assertEquals(1, bench("layout", "rpc", "commands"), said::toString);
+    assertEquals(
+        "caplens bench: layout: no rows yet; rpc: no rows yet; commands: the launcher is not known;"
+            + " measure with it: ./caplens bench commands\n",
+        said.toString());
   }
 
   private int bench(Object... arguments) {
