@@ -15,6 +15,7 @@ annotation fixedLayout @0xe0e9d5c1a3a47b52 (struct) :UInt32;
 annotation at @0xf3c1a86d5b2e9047 (field) :UInt32;
 # Where a field of a struct with `fixedLayout` stands, in bytes from the start, a multiple of its size.
 # Either all fields of the struct say so or none: then they stand as in the struct's data section.
+# A struct whose fields say so is in no message; without it, it may be in one too.
 
 annotation length @0x96d70e4bc85a31f2 (field) :UInt32;
 # A field of type Text, Data or List that has a place (`at`) stands there itself, in so many bytes or

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,15 +248,65 @@ class GeneratedLayoutTest {
         refused("(0)", "a @0 :Int64 $C.at(4294967288);"));
   }
 
+  @Test
+  void a_place_in_a_struct_without_a_fixed_layout_is_an_error_that_says_why() throws IOException {
+    Capnp.require();
+
+    assertEquals(
+        "error: bad.capnp:Plain.b: $at(8) is for structs with $fixedLayout, and Plain has none; mark"
+            + " it with $fixedLayout(0), or remove $at",
+        refused("struct Plain { a @0 :Int64; b @1 :Int64 $C.at(8); }"));
+    assertEquals(
+        "error: bad.capnp:Plain.a: $length(4) is for structs with $fixedLayout, and Plain has none;"
+            + " mark it with $fixedLayout(0), or remove $length",
+        refused("struct Plain { a @0 :Text $C.length(4); }"));
+    assertEquals(
+        "error: bad.capnp:Plain.inner.a: $at(0) is for structs with $fixedLayout, and Plain has none;"
+            + " mark it with $fixedLayout(0), or remove $at",
+        refused("struct Plain { inner :group { a @0 :Int64 $C.at(0); } }"));
+    assertEquals(
+        "error: bad.capnp:Plain.a: $at(0) is for structs with $fixedLayout, and Plain has none;"
+            + " mark it with $fixedLayout(0), or remove $at",
+        refused("struct Outer { struct Plain { union { a @0 :Int64 $C.at(0); b @1 :Int8; } } }")
+            .replace("Outer.", ""));
+  }
+
+  @Test
+  void a_struct_with_places_in_a_message_is_an_error_that_says_why() throws IOException {
+    Capnp.require();
+
+    for (String user :
+        List.of(
+            "struct User { f @0 :Shared; }",
+            "struct User { f @0 :List(List(Shared)); }",
+            "struct User { f @0 :Box(Shared); } struct Box(T) { t @0 :T; }",
+            "interface User { call @0 Shared -> (); }",
+            "const user :Shared = ();")) {
+      String said = refused("struct Shared $C.fixedLayout(8) { a @0 :Int64 $C.at(0); } " + user);
+
+      assertEquals(
+          "error: bad.capnp:User refers to bad.capnp:Shared, whose fields say where they stand in"
+              + " shared memory ($at): it is in no message; take a struct without $at",
+          said.replace("capnp:user", "capnp:User"),
+          user);
+    }
+    assertEquals(
+        "error: bad.capnp:Shared: a struct with $Caplens.record has no places ($at), since those are"
+            + " not in a message",
+        refused("struct Shared $C.fixedLayout(8) $C.record { a @0 :Int64 $C.at(0); }"));
+  }
+
   private String refused(String size, String fields) throws IOException {
+    return refused("struct Bad $C.fixedLayout" + size + " { " + fields + " }");
+  }
+
+  private String refused(String declarations) throws IOException {
     Path schema = folder.resolve("bad.capnp");
     Files.writeString(
         schema,
-        "@0xbbbbbbbbbbbbbbb9;\nusing C = import \"/caplens/annotations.capnp\";\nstruct Bad $C.fixedLayout"
-            + size
-            + " { "
-            + fields
-            + " }\n");
+        "@0xbbbbbbbbbbbbbbb9;\nusing C = import \"/caplens/annotations.capnp\";\n"
+            + declarations
+            + "\n");
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status =
         Capnp.run(

@@ -95,6 +95,7 @@ final class ConstantsClass {
   }
 
   private void declare(String modifiers, String name, Node.Const constant) {
+    References.requireMessages(schemas, constant);
     String left = modifiers + " " + type(constant) + " " + name;
     if (constant.type().pointer() && constant.type() != Type.Simple.TEXT) {
       String type = PointerForm.of(constant.type(), names).type();

@@ -1,8 +1,10 @@
 package dev.caplens.codegen.generator;
 
+import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.core.schema.Brand;
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaError;
 import dev.caplens.core.schema.SchemaSet;
 import dev.caplens.core.schema.Type;
 import java.util.LinkedHashSet;
@@ -15,6 +17,23 @@ final class References {
 
   References(SchemaSet schemas) {
     this.schemas = schemas;
+  }
+
+  /// Checks that what a node names can stand in a message.
+  ///
+  /// @throws SchemaError if it names a struct that has its places in shared memory
+  static void requireMessages(SchemaSet schemas, Node node) {
+    References references = new References(schemas);
+    references.add(node);
+    for (long id : references.ids()) {
+      if (FixedLayout.isPlaced(schemas, schemas.node(id))) {
+        throw new SchemaError(
+            "%s refers to %s, whose fields say where they stand in shared memory ($at): it is in no message; take a struct without $at"
+                .formatted(
+                    node.declaration().displayName(),
+                    schemas.node(id).declaration().displayName()));
+      }
+    }
   }
 
   /// What was found.

@@ -4,9 +4,11 @@ import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.core.schema.Declaration;
 import dev.caplens.core.schema.Field;
 import dev.caplens.core.schema.Node;
+import dev.caplens.core.schema.SchemaError;
 import dev.caplens.core.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes the class of a struct or group: its type, its reader and builder, and what is nested in
 /// it.
@@ -25,8 +27,34 @@ final class StructWriter {
 
   void write(StructShape shape, boolean top) {
     Node.Struct struct = shape.struct();
+    Optional<FixedLayout> layout = FixedLayout.of(schemas, struct);
     String name = names.simple(struct.id());
-    out.doc(doc(struct)).open("public %sfinal class %s", top ? "" : "static ", name);
+    out.doc(doc(struct, layout)).open("public %sfinal class %s", top ? "" : "static ", name);
+    if (layout.isPresent() && layout.get().isPlaced()) {
+      shared(struct, name);
+    } else {
+      message(shape, name);
+    }
+    layout.ifPresent(l -> new LayoutWriter(names).write(struct.declaration().name(), l));
+    nested.writeInside(struct, top);
+    out.close();
+  }
+
+  /// What a struct has besides its layout that stands in shared memory and in no message.
+  private void shared(Node.Struct struct, String name) {
+    if (RecordWriter.wanted(schemas, struct)) {
+      throw new SchemaError(
+          "%s: a struct with $Caplens.record has no places ($at), since those are not in a message"
+              .formatted(struct.declaration().displayName()));
+    }
+    new ConstantsClass(schemas, names).writeInside(struct.declaration());
+    out.gap().line("private %s() {}", name);
+    String doc = "{@return the schema, with its annotations}";
+    names.reflection().ifPresent(r -> schema(doc, r, "0x%016xL".formatted(struct.id())));
+  }
+
+  private void message(StructShape shape, String name) {
+    Node.Struct struct = shape.struct();
     if (!struct.group()) {
       new StructTypeWriter(schemas, names).write(shape);
     }
@@ -34,7 +62,8 @@ final class StructWriter {
     pointers(shape);
     out.gap().line("private %s() {}", name);
     if (!struct.group()) {
-      names.reflection().ifPresent(this::schema);
+      String doc = "{@return the schema, for access by name, for text and JSON}";
+      names.reflection().ifPresent(reflection -> schema(doc, reflection, "TYPE.id()"));
     }
     FieldDoc docs = new FieldDoc(schemas, names);
     new ReaderWriter(shape, names, docs).write();
@@ -48,33 +77,30 @@ final class StructWriter {
     if (RecordWriter.wanted(schemas, struct)) {
       new RecordWriter(schemas, shape, names).write();
     }
-    FixedLayout.of(schemas, struct)
-        .ifPresent(layout -> new LayoutWriter(names).write(struct.declaration().name(), layout));
-    nested.writeInside(struct, top);
-    out.close();
   }
 
   /// The accessor of the struct's schema.
-  private void schema(String reflection) {
-    out.gap().doc("{@return the schema, for access by name, for text and JSON}");
+  private void schema(String doc, String reflection, String id) {
+    out.gap().doc(doc);
     out.open("public static %s schema()", out.type("dev.caplens.core.dynamic", "StructSchema"));
-    out.line("return %s.struct(TYPE.id());", reflection).close();
+    out.line("return %s.struct(%s);", reflection, id).close();
   }
 
-  private List<String> doc(Node.Struct struct) {
+  private List<String> doc(Node.Struct struct, Optional<FixedLayout> layout) {
     Declaration declaration = struct.declaration();
     List<String> doc = new ArrayList<>(Doc.paragraphs(declaration.doc()));
     if (struct.group()) {
       doc.add("The group `%s`, a part of the struct around it.".formatted(declaration.name()));
     } else {
+      String data = struct.dataWords() * 8 + " bytes of data, " + struct.pointers() + " pointers";
+      String size =
+          layout
+              .filter(FixedLayout::isPlaced)
+              .map(placed -> placed.bytes() + " bytes of shared memory")
+              .orElse(data);
       doc.add(
-          "The struct `%s`, id `0x%016x`: %d bytes of data, %d pointers%s."
-              .formatted(
-                  declaration.name(),
-                  struct.id(),
-                  struct.dataWords() * 8,
-                  struct.pointers(),
-                  names.from(struct)));
+          "The struct `%s`, id `0x%016x`: %s%s."
+              .formatted(declaration.name(), struct.id(), size, names.from(struct)));
     }
     return doc;
   }

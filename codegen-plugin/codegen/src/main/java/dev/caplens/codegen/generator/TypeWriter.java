@@ -1,5 +1,6 @@
 package dev.caplens.codegen.generator;
 
+import dev.caplens.codegen.schema.FixedLayout;
 import dev.caplens.core.schema.Node;
 import dev.caplens.core.schema.SchemaSet;
 import java.util.Optional;
@@ -30,15 +31,25 @@ final class TypeWriter {
   /// Writes the types inside a node, and behind those of a top-level one the schema of all.
   void writeInside(Node node, boolean top) {
     for (Node child : javaNames.inside(node)) {
-      names.out().gap();
-      write(child, false);
+      if (!isPart(child, node)) {
+        names.out().gap();
+        write(child, false);
+      }
     }
     if (top) {
       reflection.ifPresent(writer -> writer.write(node, names));
     }
   }
 
+  /// Whether a group has no class, since its fields are those of the layout around it.
+  private boolean isPart(Node child, Node around) {
+    return child instanceof Node.Struct group
+        && group.group()
+        && FixedLayout.isPlaced(schemas, around);
+  }
+
   private void write(Node node, boolean top) {
+    References.requireMessages(schemas, node);
     switch (node) {
       case Node.Struct struct -> {
         TypeNames inside = names.with(javaNames.generics(struct));

@@ -58,7 +58,47 @@ public record FixedLayout(int bytes, boolean isPlaced, List<Entry> fields) {
   public static Optional<FixedLayout> of(SchemaSet schemas, Node.Struct struct) {
     List<AnnotationUse> annotations = struct.declaration().annotations();
     OptionalLong size = KnownAnnotations.number(annotations, KnownAnnotations.FIXED_LAYOUT);
-    return size.isEmpty() ? Optional.empty() : Optional.of(of(schemas, struct, size.getAsLong()));
+    if (size.isPresent()) {
+      return Optional.of(of(schemas, struct, size.getAsLong()));
+    }
+    if (!struct.group()) {
+      refusePlaces(schemas, struct, struct);
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a node is a struct that says where its fields stand, and so is in no message.
+  ///
+  /// @throws SchemaError if it cannot have the layout that it is marked for
+  public static boolean isPlaced(SchemaSet schemas, Node node) {
+    return node instanceof Node.Struct struct
+        && of(schemas, struct).map(FixedLayout::isPlaced).orElse(false);
+  }
+
+  /// A place that nothing looks at would be ignored.
+  private static void refusePlaces(SchemaSet schemas, Node.Struct owner, Node.Struct part) {
+    for (Field field : part.fields()) {
+      switch (field) {
+        case Field.Group group ->
+            refusePlaces(schemas, owner, schemas.node(group.typeId(), Node.Struct.class));
+        case Field.Slot slot -> {
+          refusePlace(owner, part, slot, KnownAnnotations.AT, "$at");
+          refusePlace(owner, part, slot, KnownAnnotations.LENGTH, "$length");
+        }
+      }
+    }
+  }
+
+  private static void refusePlace(
+      Node.Struct owner, Node.Struct part, Field.Slot slot, long id, String name) {
+    OptionalLong value = KnownAnnotations.number(slot.member().annotations(), id);
+    if (value.isPresent()) {
+      throw wrong(
+          part.declaration().displayName(),
+          slot,
+          "%s(%d) is for structs with $fixedLayout, and %s has none; mark it with $fixedLayout(0), or remove %s"
+              .formatted(name, value.getAsLong(), owner.declaration().name(), name));
+    }
   }
 
   private static FixedLayout of(SchemaSet schemas, Node.Struct struct, long size) {
