@@ -31,9 +31,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A C program that knows nothing but the header works in a cell that Java made.
-@Timeout(300)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // reads of a pipe are deaf
 class CaplensForCTest {
 
   private static final int MESSAGES = 20_000;
@@ -252,6 +255,25 @@ class CaplensForCTest {
 
     assertTrue(Files.exists(file));
     assertTrue(cell.processes().isHeld(cell.slot()));
+  }
+
+  @Test
+  void removing_in_c_spares_a_file_that_has_taken_the_place() throws Exception {
+    CProgram replaced = CProgram.compile(folder, "replaced");
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Path second = own.resolve("second");
+    Path third = own.resolve("third");
+    Cell.create(second, Tier.LIGHT, SCHEMAS, FutexWaiter.best()).close();
+    Cell.create(third, Tier.LIGHT, SCHEMAS, FutexWaiter.best()).close();
+
+    replaced.run(0, second, SCHEMAS);
+    replaced.run(0, third, SCHEMAS, "third");
+
+    assertEquals("second", Files.readString(second), "it was moved, and has its name again");
+    assertEquals("third", Files.readString(third), "the second one has lost its name to it");
+    try (Stream<Path> files = Files.list(own)) {
+      assertEquals(Set.of(second, third), files.collect(Collectors.toSet()), "no odd name is left");
+    }
   }
 
   @Test

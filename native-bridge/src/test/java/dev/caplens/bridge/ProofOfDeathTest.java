@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What counts as a proof that a process is dead, for Java and for C alike.
-@Timeout(300)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // reads of a pipe are deaf
 class ProofOfDeathTest {
 
   private static final long SCHEMAS = 0x7777;
