@@ -11,8 +11,8 @@ import java.util.List;
 /// Receives records: take one, read its body in place, release it.
 ///
 /// A record that was taken belongs to this consumer until it releases it or gives it back; if its
-/// process dies first, the record is delivered to another one. One record is held at a time. The
-/// consumer belongs to one thread.
+/// process leaves or dies first, the record is delivered to another one. One record is held at a
+/// time. The consumer belongs to one thread.
 public final class Consumer {
 
   private final SlotRing ring;
@@ -90,8 +90,8 @@ public final class Consumer {
 
   /// Gives the slot back to the producers: the record is done with.
   ///
-  /// @return false if the record was taken back because this process was taken for dead; somebody
-  ///   else will see it then
+  /// @return false if the record was taken back because this process has left or was taken for
+  ///   dead; somebody else will see it then
   public boolean release() {
     long position = requireHeld();
     assert releaseBodies();

@@ -111,8 +111,8 @@ public final class Producer {
   /// Makes the record visible whose body was built with [#body], and wakes who waits for it. Its
   /// type is the low half of the schema's type id.
   ///
-  /// @return false if the claim was taken back because this process was taken for dead; nothing was
-  ///   sent then
+  /// @return false if the claim was taken back because this process has left or was taken for dead;
+  ///   nothing was sent then
   /// @throws IllegalStateException if no claim is open, nothing was built for it, or the message
   ///   did not fit into the slot; the claim stays open then
   public boolean commit() {
@@ -140,8 +140,8 @@ public final class Producer {
   ///
   /// @param bodyBytes how much of the body is used, 0 to [SlotRing#BODY_BYTES]
   /// @param type told to the consumer; means nothing to the ring
-  /// @return false if the claim was taken back because this process was taken for dead; nothing was
-  ///   sent then
+  /// @return false if the claim was taken back because this process has left or was taken for dead;
+  ///   nothing was sent then
   /// @throws IllegalStateException if no claim is open
   public boolean commit(int bodyBytes, int type) {
     long position = requireClaim();
