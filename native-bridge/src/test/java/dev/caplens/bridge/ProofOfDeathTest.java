@@ -79,6 +79,10 @@ class ProofOfDeathTest {
       long pid = Long.parseLong(Objects.requireNonNull(lines.readLine()));
 
       assertEquals("dead 0", judge.run(0, pid, startTime, self.pidNamespace()).getFirst());
+      assertEquals(
+          List.of("dead 0"),
+          judge.run(0, pid, startTime, self.pidNamespace(), self.bootId(), 100000),
+          "its clock is that of the children of the judge, not its own");
 
       peer.destroyForcibly().onExit().join();
       awaitGone(pid);
