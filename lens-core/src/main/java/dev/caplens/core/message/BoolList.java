@@ -63,6 +63,7 @@ public final class BoolList {
     /// @throws IndexOutOfBoundsException if there is none
     public void set(int index, boolean value) {
       checkIndex(index);
+      assert segment.isLive(); // before the access too: a stale lens must not write
       long at = base + (index >> 3);
       int mask = 1 << (index & 7);
       int old = Memory.getByte(at);

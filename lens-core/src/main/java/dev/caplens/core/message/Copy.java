@@ -43,6 +43,7 @@ final class Copy {
   }
 
   static void struct(StructReader value, Segment target, long to) {
+    assert target.isLive();
     long old = Memory.getLong(to);
     Memory.putLong(to, 0);
     int words = value.dataBytes + 7 >> 3;
@@ -74,6 +75,7 @@ final class Copy {
   }
 
   static void list(ListLens value, Segment target, long to) {
+    assert target.isLive();
     long old = Memory.getLong(to);
     Memory.putLong(to, 0);
     switch (value.size) {

@@ -127,6 +127,7 @@ public final class Data {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public void set(int index, byte value) {
+      assert segment.isLive(); // before the access too: a stale lens must not write
       Memory.putByte(address + Objects.checkIndex(index, size), value);
       segment.hold();
     }
@@ -196,6 +197,7 @@ public final class Data {
 
     @Override
     void set(Segment segment, long at, Reader value) {
+      assert segment.isLive();
       long old = Memory.getLong(at);
       Memory.putLong(at, 0);
       Builder data = init(segment, at, value.size);

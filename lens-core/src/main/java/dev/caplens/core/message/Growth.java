@@ -57,6 +57,7 @@ final class Growth {
   }
 
   private static Landing replace(Segment segment, long at, long bytes, long form) {
+    assert segment.isLive();
     long pointer = Memory.getLong(at);
     Memory.putLong(at, 0);
     Erasure.pads(segment, at, pointer);

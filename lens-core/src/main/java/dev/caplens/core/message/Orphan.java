@@ -47,6 +47,7 @@ public final class Orphan<B> {
 
   /// Takes what stands at a place.
   static <B> Orphan<B> take(Segment segment, long at, PointerType<?, B> type) {
+    assert segment.isLive();
     long pointer = Memory.getLong(at);
     Memory.putLong(at, 0);
     return new Orphan<>(type, segment, at, pointer, null);
@@ -88,6 +89,7 @@ public final class Orphan<B> {
   }
 
   private Hidden place() {
+    assert origin.isLive();
     Hidden place = hidden;
     if (place == null) {
       place = Hidden.of(origin.message);

@@ -5,6 +5,7 @@ import dev.caplens.core.raw.Memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /// One segment of a message: a range of absolute addresses and the owner of its memory.
 ///
@@ -40,6 +41,9 @@ public final class Segment {
   private long clean;
   private boolean released;
 
+  /// With assertions on, the segment whose words these are: its release is this one's too.
+  private @Nullable Segment origin;
+
   private Segment(Message message, MemorySegment memory, int id, long base, long end, long top) {
     this.message = message;
     this.memory = memory;
@@ -70,12 +74,21 @@ public final class Segment {
 
   /// The same memory under a new identity, which old lenses do not share.
   Segment renewed() {
-    return new Segment(message, memory, id, base, end, base);
+    Segment next = new Segment(message, memory, id, base, end, base);
+    assert next.follow(origin);
+    return next;
   }
 
   /// The same words as part of another message.
   Segment within(Message other) {
-    return new Segment(other, memory, id, base, top, top);
+    Segment view = new Segment(other, memory, id, base, top, top);
+    assert view.follow(this);
+    return view;
+  }
+
+  private boolean follow(@Nullable Segment other) {
+    origin = other;
+    return true;
   }
 
   Segment requireWritable() {
@@ -110,8 +123,10 @@ public final class Segment {
     // pair: lens-released. The values were loaded before this fence; a store of their successors
     // comes after the flag's.
     VarHandle.acquireFence();
-    if (released) {
-      throw Faults.released();
+    for (Segment segment = this; segment != null; segment = segment.origin) {
+      if (segment.released) {
+        throw Faults.released();
+      }
     }
     return true;
   }

@@ -383,6 +383,7 @@ public final class Text {
 
     @Override
     void set(Segment segment, long at, Reader value) {
+      assert segment.isLive();
       long old = Memory.getLong(at);
       Memory.putLong(at, 0);
       Builder text = Text.init(segment, at, value.size);

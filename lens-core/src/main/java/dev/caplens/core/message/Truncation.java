@@ -15,6 +15,7 @@ final class Truncation {
   ///
   /// @param size the new number of elements; of bytes for text, its zero byte not counted
   static void list(Segment segment, long at, int size, boolean text) {
+    assert segment.isLive();
     long pointer = Memory.getLong(at);
     if (pointer == 0 && size == 0) {
       return;

@@ -59,6 +59,42 @@ class HostileInputTest {
   }
 
   @Test
+  void a_packed_stream_that_is_cut_short_anywhere_is_refused() throws IOException {
+    byte[] frame = Corpus.message("alltypes.segmented-packed");
+    for (int length = 0; length < frame.length; length++) {
+      byte[] part = Arrays.copyOf(frame, length);
+
+      if (length == 0) {
+        assertNull(packedStream(part));
+      } else {
+        assertThrows(MalformedMessage.class, () -> packedStream(part), "cut at " + length);
+      }
+    }
+    assertNotNull(packedStream(frame));
+  }
+
+  @Test
+  void a_message_without_a_table_that_is_cut_short_anywhere_is_refused_when_it_is_followed()
+      throws IOException {
+    byte[] flat = Corpus.message("alltypes.flat");
+    for (int length = 0; length < flat.length; length++) {
+      byte[] part = Arrays.copyOf(flat, length);
+      assertThrows(MalformedMessage.class, () -> copy(Flat.read(part)), "cut at " + length);
+    }
+    byte[] packed = Corpus.message("alltypes.packedflat");
+    for (int length = 0; length < packed.length; length++) {
+      byte[] part = Arrays.copyOf(packed, length);
+      assertThrows(
+          MalformedMessage.class,
+          () -> copy(Packing.readFlat(part, Limits.DEFAULT)),
+          "packed, cut at " + length);
+    }
+
+    assertArrayEquals(flat, Flat.toBytes(copy(Flat.read(flat))));
+    assertArrayEquals(flat, Flat.toBytes(copy(Packing.readFlat(packed, Limits.DEFAULT))));
+  }
+
+  @Test
   void a_run_beyond_the_end_of_the_message_is_refused() {
     byte[] frame = {
       0x10, 1, // one segment of 1 word
@@ -85,6 +121,19 @@ class HostileInputTest {
             + " with Limits.withSegments",
         error.getMessage());
     assertEquals(512, Framing.read(tooMany).segmentCount());
+  }
+
+  @Test
+  void a_packed_frame_has_at_most_511_segments_wherever_it_comes_from() throws IOException {
+    byte[] most = Packing.toBytes(Framing.read(segments(511)));
+    byte[] tooMany = Packing.toBytes(Framing.read(segments(512)));
+
+    assertEquals(511, Packing.read(most).segmentCount());
+    assertEquals(511, Objects.requireNonNull(packedStream(most)).segmentCount());
+    assertThrows(LimitReached.class, () -> Packing.read(tooMany));
+    assertThrows(LimitReached.class, () -> packedStream(tooMany));
+    Limits higher = Limits.DEFAULT.withSegments(512);
+    assertEquals(512, Packing.read(MemorySegment.ofArray(tooMany), higher).segmentCount());
   }
 
   @Test
@@ -233,6 +282,18 @@ class HostileInputTest {
 
   private static @Nullable MessageReader stream(byte[] bytes) throws IOException {
     return Framing.read(Channels.newChannel(new ByteArrayInputStream(bytes)), Limits.DEFAULT);
+  }
+
+  private static @Nullable MessageReader packedStream(byte[] bytes) throws IOException {
+    return MessageSource.packed(
+            Channels.newChannel(new ByteArrayInputStream(bytes)), Limits.DEFAULT)
+        .next();
+  }
+
+  private static MessageBuilder copy(MessageReader message) {
+    MessageBuilder copy = MessageBuilder.create();
+    copy.setRoot(message.root(AnyStruct.TYPE));
+    return copy;
   }
 
   private static MessageReader inPlace(byte[] bytes) {

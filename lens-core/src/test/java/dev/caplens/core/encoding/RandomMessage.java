@@ -9,12 +9,15 @@ import dev.caplens.core.message.DoubleList;
 import dev.caplens.core.message.IntList;
 import dev.caplens.core.message.LongList;
 import dev.caplens.core.message.MessageBuilder;
+import dev.caplens.core.message.Orphan;
 import dev.caplens.core.message.PointerList;
 import dev.caplens.core.message.PointerType;
 import dev.caplens.core.message.ShortList;
 import dev.caplens.core.message.StructList;
 import dev.caplens.core.message.StructType;
 import dev.caplens.core.message.VoidList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Values of random shape: structs and lists of every kind, with zeros in the places where
@@ -44,6 +47,31 @@ final class RandomMessage {
   static void fill(MessageBuilder message, RandomGenerator random) {
     RandomMessage value = new RandomMessage(random, 60);
     value.struct(message.initRoot(value.type()), 5);
+  }
+
+  /// As above, but each object below the root is made as an orphan and adopted in any order, and
+  /// some that they hold move up to the root. Where a segment is full, that takes double far
+  /// pointers.
+  static void adopt(MessageBuilder message, RandomGenerator random) {
+    RandomMessage value = new RandomMessage(random, 60);
+    AnyStruct.Builder root = message.initRoot(AnyStruct.ofSize(1, 12));
+    root.putWord(0, value.word());
+    List<Orphan<AnyStruct.Builder>> orphans = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Orphan<AnyStruct.Builder> orphan = message.newOrphan(value.type(), 0);
+      value.struct(orphan.get(), 4);
+      orphans.add(random.nextInt(orphans.size() + 1), orphan);
+    }
+    for (int i = 0; i < orphans.size(); i++) {
+      root.pointerAtIndex(i).adopt(orphans.get(i));
+    }
+    for (int i = 8; i < 12; i++) {
+      AnyStruct.Builder struct = root.pointerAtIndex(random.nextInt(8)).as(AnyStruct.TYPE);
+      if (struct.pointerCount() > 0) {
+        AnyPointer.Builder inner = struct.pointerAtIndex(random.nextInt(struct.pointerCount()));
+        root.pointerAtIndex(i).adopt(inner.disown(AnyPointer.TYPE));
+      }
+    }
   }
 
   private void struct(AnyStruct.Builder struct, int depth) {

@@ -109,6 +109,20 @@ class MessageBuilderTest {
   }
 
   @Test
+  void a_reader_of_a_builder_sees_what_is_stored_later_and_not_what_is_added() {
+    MessageBuilder message = MessageBuilder.create();
+    Node.Builder node = message.initRoot(Node.TYPE);
+    Node.Reader reader = message.asReader().root(Node.TYPE);
+
+    node.setId(7);
+    node.setName("added");
+
+    assertEquals(7, reader.getId());
+    assertThrows(MalformedMessage.class, reader::getName);
+    assertEquals("added", message.asReader().root(Node.TYPE).getName().toString());
+  }
+
+  @Test
   void a_stale_lens_does_not_write_into_the_next_message_with_assertions_on() {
     MessageBuilder message = MessageBuilder.create();
     Node.Builder old = message.initRoot(Node.TYPE);
