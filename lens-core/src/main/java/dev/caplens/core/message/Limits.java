@@ -15,9 +15,9 @@ package dev.caplens.core.message;
 ///   structs costs two levels. Copies, comparisons, sizes and canonical forms go at most 500 levels
 ///   deep.
 /// @param segments how many segments a stream may announce, 1 or more; 511 in [#DEFAULT], as in the
-///   reference. A frame in memory may have 65,536 in any case, and more if this says so: each takes
-///   about a hundred bytes of the heap, even if it is empty, so that a frame of some megabytes
-///   could claim gigabytes.
+///   reference. A frame in memory may have 65,536 in any case, and more if this says so. There is
+///   such a limit because each segment takes a hundred bytes of the heap, even if it is empty, and
+///   four in the frame.
 public record Limits(long traversalWords, int nesting, int segments) {
 
   /// How deep copies, comparisons and sizes go, whatever the nesting limit: they keep a level per

@@ -76,10 +76,19 @@ public final class MessageReader extends Message {
   ///
   /// @param at where each segment begins in the region, in bytes, a multiple of 8; at least one
   /// @param bytes the length of each; what is beyond whole words is left out
-  /// @throws IndexOutOfBoundsException if one is not within the region, there is none, or one has
-  ///   no length
+  /// @throws IndexOutOfBoundsException if one is not within the region
+  /// @throws IllegalArgumentException if there is none, or not a length for each
   /// @throws IllegalStateException if the region is closed
   public static MessageReader of(Region region, long[] at, long[] bytes, Limits limits) {
+    if (at.length == 0 || at.length != bytes.length) {
+      throw new IllegalArgumentException(
+          "message in "
+              + region
+              + ": expected a place and a length for each of its segments, got "
+              + at.length
+              + " and "
+              + bytes.length);
+    }
     long[] ranges = new long[2 * at.length];
     for (int i = 0; i < at.length; i++) {
       long size = bytes[i]; // read once: another thread may write to the array
@@ -94,11 +103,15 @@ public final class MessageReader extends Message {
   ///
   /// @param segments at least one, each with a multiple of 8 bytes; what is beyond whole words is
   ///   left out
-  /// @throws IndexOutOfBoundsException if there is none
+  /// @throws IllegalArgumentException if there is none
   /// @throws IllegalStateException if the memory of one was closed
   /// @throws WrongThreadException if the memory of one is another thread's
   /// @throws OutOfMemoryError if there is no memory for the copy
   public static MessageReader copyOf(List<MemorySegment> segments, Limits limits) {
+    if (segments.isEmpty()) {
+      throw new IllegalArgumentException(
+          "message of copied segments: expected at least one, got none");
+    }
     long[] ranges = new long[2 * segments.size()];
     long total = 0;
     for (int i = 0; i < ranges.length; i += 2) {

@@ -83,6 +83,26 @@ class MessageReaderTest {
   }
 
   @Test
+  void a_message_has_at_least_one_segment() {
+    Region region = Region.anonymous(64);
+
+    var none =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> MessageReader.of(region, new long[0], new long[0], Limits.DEFAULT));
+    assertEquals(
+        "message in anonymous region of 64 bytes: expected a place and a length for each of its"
+            + " segments, got 0 and 0",
+        none.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MessageReader.of(region, new long[] {0, 8}, new long[] {8}, Limits.DEFAULT));
+    var noCopy = assertThrows(IllegalArgumentException.class, () -> MessageReader.copyOf());
+    assertEquals(
+        "message of copied segments: expected at least one, got none", noCopy.getMessage());
+  }
+
+  @Test
   void lenses_of_a_released_message_throw_with_assertions_on_and_read_on_without() {
     MessageReader message = MessageReader.copyOf(MemorySegment.ofArray(SEVENTEEN));
     AnyStruct.Reader root = message.root(AnyStruct.TYPE);

@@ -110,7 +110,7 @@ class PointerBoundsTest {
       pointer.as(type);
     } else {
       var error = assertThrows(MalformedMessage.class, () -> pointer.as(type), what);
-      assertTrue(error.getMessage().contains("pointer at segment 0 word "), error::toString);
+      assertTrue(error.toString().contains("pointer at segment 0 word "), error::toString);
     }
   }
 
