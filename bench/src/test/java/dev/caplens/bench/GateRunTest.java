@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class GateRunTest {
   }
 
   private static Report run(Row... rows) {
-    Machine machine = new Machine("processor", 2, "none", "system", "jvm", 0);
+    Machine machine = new Machine("processor", 2, "none", "system", "jvm", 0, Map.of());
     return new Report(machine, "2026-11-21T00:00:00Z", List.of(rows));
   }
 

@@ -6,12 +6,11 @@ import java.util.Locale;
 
 /// What rows are meant to reach.
 ///
-/// @param issue the number of the issue that says so
 /// @param text in words
 /// @param rows which rows
 /// @param figure which of their figures
 /// @param bound at least this for ratios, at most this for the others
-public record Goal(int issue, String text, RowPattern rows, Figure figure, double bound) {
+public record Goal(String text, RowPattern rows, Figure figure, double bound) {
 
   /// What a goal looks at.
   public enum Figure {

@@ -46,7 +46,6 @@ public final class Goals {
     for (JsonNode goal : goals) {
       all.add(
           new Goal(
-              goal.required("issue").intValue(),
               goal.required("goal").textValue(),
               new RowPattern(goal.required("rows").textValue()),
               figure(goal.required("figure")),

@@ -40,12 +40,6 @@ public record Machine(
     versions = byName(versions);
   }
 
-  /// A machine whose peers nobody asked for their versions.
-  public Machine(
-      String processor, int cores, String governor, String system, String jvm, double load) {
-    this(processor, cores, governor, system, jvm, load, Map.of());
-  }
-
   private static Map<String, String> byName(@Nullable Map<String, String> versions) {
     return versions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(versions));
   }

@@ -5,18 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caplens.bench.rounds.Row;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /// A run: where, when, and the rows.
 ///
@@ -36,9 +33,6 @@ public record Report(Machine machine, String date, List<Row> rows) {
                   .addSerializer(double.class, new Figures())
                   .addDeserializer(double.class, new FigureOrNull()))
           .build();
-
-  /// Rows that have moved to another group.
-  private static final Set<String> LARGE = Set.of("scattered", "bulk");
 
   private static final class Figures extends JsonSerializer<Double> {
     @Override
@@ -83,18 +77,10 @@ public record Report(Machine machine, String date, List<Row> rows) {
     }
   }
 
-  /// Reads what [#toJson()] wrote. Older files have the rows `scattered` and `bulk` in the group
-  /// `access`; they are taken as what they are today, rows of `messages`.
+  /// Reads what [#toJson()] wrote.
   ///
   /// @throws IOException if that is not such an object
   public static Report parse(String json) throws IOException {
-    JsonNode run = JSON.readTree(json);
-    for (JsonNode row : run.path("rows")) {
-      boolean isLarge = LARGE.contains(row.path("name").asText());
-      if (isLarge && row instanceof ObjectNode fields) {
-        fields.put("group", "messages");
-      }
-    }
-    return JSON.treeToValue(run, Report.class);
+    return JSON.readValue(json, Report.class);
   }
 }

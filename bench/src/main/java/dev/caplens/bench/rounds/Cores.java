@@ -38,7 +38,7 @@ public final class Cores {
   }
 
   /// The cores that the calling thread may run on.
-  public static Cores ofThread() {
+  static Cores ofThread() {
     return new Cores(read(THIS_THREAD));
   }
 

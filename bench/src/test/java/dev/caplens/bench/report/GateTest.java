@@ -9,12 +9,14 @@ import dev.caplens.bench.rounds.Row;
 import dev.caplens.bench.rounds.Sample;
 import dev.caplens.bench.rounds.Subject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The gate passes what did not become worse, and names what did.
 class GateTest {
 
-  private static final Machine MACHINE = new Machine("processor", 2, "none", "system", "jvm", 0);
+  private static final Machine MACHINE =
+      new Machine("processor", 2, "none", "system", "jvm", 0, Map.of());
   private static final int STEPS = 2_000_000;
 
   @Test

@@ -38,7 +38,7 @@ class ReportTest {
           140.25);
   private static final Report REPORT =
       new Report(
-          new Machine("Some <CPU>", 2, "performance", "Linux 6", "JVM 25", 0.5),
+          new Machine("Some <CPU>", 2, "performance", "Linux 6", "JVM 25", 0.5, Map.of()),
           "2026-11-21T03:00:00Z",
           List.of(ROW));
 
@@ -116,20 +116,6 @@ class ReportTest {
     assertFalse(older.contains("versions"), older);
     assertEquals(Map.of(), read.machine().versions());
     assertEquals(older, read.toJson());
-  }
-
-  @Test
-  void rows_that_older_files_have_in_another_group_are_taken_as_rows_of_messages()
-      throws IOException {
-    String older =
-        REPORT.toJson().replace("\"messages\"", "\"access\"").replace("\"eval\"", "\"scattered\"");
-
-    Report read = Report.parse(older);
-
-    assertEquals(
-        "messages / scattered / bytes / plain / org.capnproto:runtime",
-        read.rows().getFirst().key());
-    assertEquals(read.toJson(), Report.parse(read.toJson()).toJson());
   }
 
   @Test

@@ -30,7 +30,8 @@ final class Runs {
       rows.add(ring(senders, "processes, 64 B", 64, "msg/s"));
     }
     rows.add(ring("round-trip", "processes, 64 B", 64, "ns"));
-    Machine machine = new Machine("Some <CPU>", 2, "performance", "Linux 6", "JVM 25", 0.5);
+    Machine machine =
+        new Machine("Some <CPU>", 2, "performance", "Linux 6", "JVM 25", 0.5, Map.of());
     return new Report(machine, "2026-11-21T03:00:00Z", rows);
   }
 
