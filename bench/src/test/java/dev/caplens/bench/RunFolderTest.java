@@ -30,12 +30,12 @@ class RunFolderTest {
   @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
   void a_bench_that_is_told_to_end_leaves_no_folder_and_no_process(String signal, int code)
       throws Exception {
-    Path pid = folder.resolve("pid");
-    endless(pid);
+    Path started = Files.createFile(folder.resolve("started"));
+    script("echo $$ >>'" + started + "'\nexec sleep 100000");
     Process bench = start("commands", "--quick", "--only", "demo");
     try {
-      await("a command at work", bench, () -> Files.exists(pid));
-      long command = Long.parseLong(Files.readString(pid).strip());
+      await("a command at work", bench, () -> read(started).endsWith("\n"));
+      long command = Long.parseLong(read(started).strip());
       assertEquals(1, left().size(), () -> left().toString());
 
       signal(signal, bench.pid());
@@ -44,6 +44,7 @@ class RunFolderTest {
       assertEquals(code, bench.exitValue(), this::said);
       assertEquals(List.of(), left());
       await("the end of the command", null, () -> ProcessHandle.of(command).isEmpty());
+      assertEquals(1, read(started).lines().count(), "started none after the signal");
     } finally {
       end(bench);
     }
@@ -60,10 +61,6 @@ class RunFolderTest {
     } finally {
       end(bench);
     }
-  }
-
-  private void endless(Path pid) throws IOException {
-    script("echo $$ >'" + pid + ".new' && mv '" + pid + ".new' '" + pid + "'\nexec sleep 100000");
   }
 
   private void script(String text) throws IOException {
@@ -97,8 +94,12 @@ class RunFolderTest {
   }
 
   private String said() {
+    return read(folder.resolve("said"));
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(folder.resolve("said"));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
