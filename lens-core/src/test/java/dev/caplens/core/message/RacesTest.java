@@ -116,7 +116,7 @@ class RacesTest {
           }
         });
 
-    long rounds = rounds(10_000);
+    long rounds = rounds(20_000);
     try {
       for (long round = 0; round < rounds && wrong.get() == null; round++) {
         try {
