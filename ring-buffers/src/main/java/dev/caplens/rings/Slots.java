@@ -106,13 +106,15 @@ final class Slots {
   /// The length as the producer wrote it: untrusted.
   int bodyBytes(long position) {
     int bytes =
-        Memory.getInt(region.address() + slotOffset(position) + RingSlot.Layout.BYTES_OFFSET);
+        Memory.getBoundedInt(
+            region.address() + slotOffset(position) + RingSlot.Layout.BYTES_OFFSET);
     Reference.reachabilityFence(region);
     return bytes;
   }
 
   int type(long position) {
-    int type = Memory.getInt(region.address() + slotOffset(position) + RingSlot.Layout.TYPE_OFFSET);
+    int type =
+        Memory.getBoundedInt(region.address() + slotOffset(position) + RingSlot.Layout.TYPE_OFFSET);
     Reference.reachabilityFence(region);
     return type;
   }

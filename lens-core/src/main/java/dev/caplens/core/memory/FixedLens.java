@@ -141,7 +141,7 @@ public abstract class FixedLens {
 
   /// Loads 2 bytes.
   protected final short getShort(int offset) {
-    short value = Memory.getShort(at(offset, Short.BYTES));
+    short value = Memory.getBoundedShort(at(offset, Short.BYTES));
     Reference.reachabilityFence(this);
     return value;
   }
@@ -170,7 +170,7 @@ public abstract class FixedLens {
 
   /// Loads 4 bytes.
   protected final int getInt(int offset) {
-    int value = Memory.getInt(at(offset, Integer.BYTES));
+    int value = Memory.getBoundedInt(at(offset, Integer.BYTES));
     Reference.reachabilityFence(this);
     return value;
   }

@@ -94,7 +94,7 @@ public final class EnumList {
   }
 
   private static int raw(ListLens list, int index) {
-    int value = Memory.getShort(list.at(index)) & 0xffff;
+    int value = Memory.getBoundedShort(list.at(index)) & 0xffff;
     list.segment.hold();
     return value;
   }

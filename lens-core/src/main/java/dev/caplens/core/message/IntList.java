@@ -32,7 +32,7 @@ public final class IntList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public int get(int index) {
-      int value = Memory.getInt(at(index));
+      int value = Memory.getBoundedInt(at(index));
       segment.hold();
       return value;
     }
@@ -93,7 +93,7 @@ public final class IntList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public int get(int index) {
-      int value = Memory.getInt(at(index));
+      int value = Memory.getBoundedInt(at(index));
       segment.hold();
       return value;
     }

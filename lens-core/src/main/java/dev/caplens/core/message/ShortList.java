@@ -32,7 +32,7 @@ public final class ShortList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public short get(int index) {
-      short value = Memory.getShort(at(index));
+      short value = Memory.getBoundedShort(at(index));
       segment.hold();
       return value;
     }
@@ -93,7 +93,7 @@ public final class ShortList {
     ///
     /// @throws IndexOutOfBoundsException if there is none
     public short get(int index) {
-      short value = Memory.getShort(at(index));
+      short value = Memory.getBoundedShort(at(index));
       segment.hold();
       return value;
     }

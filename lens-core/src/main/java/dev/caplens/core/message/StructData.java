@@ -98,7 +98,8 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads 2 bytes, signed. Offsets are in multiples of the field's size.
   protected final short getInt16(int offset) {
     assert holds(offset + 1L << 1);
-    short value = Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 1));
+    short value =
+        Memory.getBoundedShort((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 1));
     assert segment.isLive();
     Reference.reachabilityFence(this);
     return value;
@@ -125,7 +126,7 @@ public abstract sealed class StructData permits StructBuilder {
   /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
   protected final int getInt32(int offset) {
     assert holds(offset + 1L << 2);
-    int value = Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 2));
+    int value = Memory.getBoundedInt((base & ADDRESSES) + (move & OFFSETS) + ((long) offset << 2));
     assert segment.isLive();
     Reference.reachabilityFence(this);
     return value;

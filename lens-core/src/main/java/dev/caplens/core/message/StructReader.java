@@ -34,6 +34,11 @@ public abstract class StructReader {
   private static final long ADDRESSES = Memory.ADDRESSES;
   private static final long OFFSETS = 0xffffffffL;
 
+  // `| (int) (base >>> ADDRESS_BITS)` changes no value either: it is what Memory.getBoundedInt
+  // does,
+  // once for all fields of a reader, since their base is the same (0016).
+  private static final int ADDRESS_BITS = Memory.ADDRESS_BITS;
+
   final Segment segment;
   final long base;
   final int dataBytes;
@@ -118,7 +123,9 @@ public abstract class StructReader {
     int at = offset << 1;
     short value =
         at + 2 <= dataBytes
-            ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at)
+            ? (short)
+                (Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at)
+                    | (int) (base >>> ADDRESS_BITS))
             : (short) 0;
     assert segment.isLive();
     Reference.reachabilityFence(this);
@@ -133,7 +140,11 @@ public abstract class StructReader {
   /// Reads 4 bytes, signed. Offsets are in multiples of the field's size.
   protected final int getInt32(int offset) {
     int at = offset << 2;
-    int value = at + 4 <= dataBytes ? Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + at) : 0;
+    int value =
+        at + 4 <= dataBytes
+            ? (Memory.getInt((base & ADDRESSES) + (move & OFFSETS) + at)
+                | (int) (base >>> ADDRESS_BITS))
+            : 0;
     assert segment.isLive();
     Reference.reachabilityFence(this);
     return value;
@@ -183,7 +194,9 @@ public abstract class StructReader {
     int at = offset << 1;
     int value =
         at + 2 <= dataBytes
-            ? Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at) & 0xffff
+            ? (Memory.getShort((base & ADDRESSES) + (move & OFFSETS) + at)
+                    | (int) (base >>> ADDRESS_BITS))
+                & 0xffff
             : 0;
     assert segment.isLive();
     Reference.reachabilityFence(this);

@@ -23,6 +23,10 @@ public final class Memory {
   /// The bits that an address may have, and more: two such numbers add up to no negative one.
   public static final long ADDRESSES = (1L << 61) - 1;
 
+  /// No address has a bit from this one on, which C2 does not know: `address >>> ADDRESS_BITS` is a
+  /// 0 that it cannot leave out.
+  public static final int ADDRESS_BITS = 60;
+
   private static final MemorySegment ALL = everything();
 
   private static final ValueLayout.OfByte BYTES = ValueLayout.JAVA_BYTE;
@@ -56,24 +60,9 @@ public final class Memory {
 
   // Plain.
 
-  /// Loads one byte. Where it may become an index, take one of the two below.
+  /// Loads one byte. Where it may become an index, take a bounded one, as of 2 and 4 bytes too.
   public static byte getByte(long address) {
     return (byte) BYTE.get(ALL, address);
-  }
-
-  // HotSpot skips a load from behind the end of a truncated file and throws a little later. Until
-  // then the register holds anything, yet C2 relies on the range of what is loaded, and leaves out
-  // the bounds check of a table of 256, say. It does not look through reverseBytes, so the shift
-  // behind stays, and cuts the register to size (decision 0016).
-
-  /// Loads one byte that lies within -128 to 127 even where a truncated file has lost it.
-  public static int getBoundedByte(long address) {
-    return Integer.reverseBytes((byte) BYTE.get(ALL, address)) >> 24;
-  }
-
-  /// Loads one byte that lies within 0 to 255 even where a truncated file has lost it.
-  public static int getBoundedUnsignedByte(long address) {
-    return Integer.reverseBytes((byte) BYTE.get(ALL, address)) >>> 24;
   }
 
   /// Stores one byte.
@@ -129,6 +118,34 @@ public final class Memory {
   /// Stores 8 bytes as IEEE 754.
   public static void putDouble(long address, double value) {
     DOUBLE.set(ALL, address, value);
+  }
+
+  // Plain and bounded.
+  //
+  // HotSpot skips a load from behind the end of a truncated file and throws a little later. Until
+  // then the register holds anything, yet C2 relies on the range of what is loaded, and leaves out
+  // the bounds check of a table of 256, say, that is indexed by it or by its lowest bits. So
+  // something stands behind these loads that C2 does not look through, and what cuts the register
+  // to size stays: decision 0016.
+
+  /// Loads one byte that lies within -128 to 127 even where a truncated file has lost it.
+  public static int getBoundedByte(long address) {
+    return Integer.reverseBytes((byte) BYTE.get(ALL, address)) >> 24;
+  }
+
+  /// Loads one byte that lies within 0 to 255 even where a truncated file has lost it.
+  public static int getBoundedUnsignedByte(long address) {
+    return Integer.reverseBytes((byte) BYTE.get(ALL, address)) >>> 24;
+  }
+
+  /// Loads 2 bytes that are no more than 16 bits even where a truncated file has lost them.
+  public static short getBoundedShort(long address) {
+    return (short) (getShort(address) | (int) (address >>> ADDRESS_BITS));
+  }
+
+  /// Loads 4 bytes that are no more than 32 bits even where a truncated file has lost them.
+  public static int getBoundedInt(long address) {
+    return getInt(address) | (int) (address >>> ADDRESS_BITS);
   }
 
   // Ordered, 4 bytes.

@@ -6,6 +6,7 @@ import dev.caplens.core.encoding.Packing;
 import dev.caplens.core.memory.Access;
 import dev.caplens.core.memory.Region;
 import dev.caplens.core.schema.lens.ElementSize;
+import dev.caplens.core.schema.lens.Field;
 import dev.caplens.core.schema.lens.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class TruncatedFile {
 
   private static final int PAGE = 4096;
-  private static final int PACKED_AT = 20 * PAGE;
-  private static final int FILE_BYTES = 48 * PAGE;
+  private static final int PACKED_AT = 24 * PAGE;
+  private static final int FILE_BYTES = 60 * PAGE;
   private static final int SIZE = 5_000;
   private static final String TEXT = "all that is lost ".repeat(300);
 
   /// The file ends within each object once, and in front of it.
-  private static final int[] PAGES_LEFT = {1, 2, 3, 4, 5, 9, 13, 17, 20, 21};
+  private static final int[] PAGES_LEFT = {1, 2, 3, 4, 5, 9, 13, 17, 21, 24, 25};
 
   /// How often an access is made before the file is truncated, so that it is compiled by then.
   private static final int ROUNDS = Integer.getInteger("caplens.rounds", 3_000);
@@ -52,6 +53,7 @@ public final class TruncatedFile {
   static volatile @Nullable Object taken;
 
   private static final Object[] TABLE = new Object[256];
+  private static final int[] COUNTS = new int[256];
 
   private TruncatedFile() {}
 
@@ -119,7 +121,7 @@ public final class TruncatedFile {
   private static Lost lost(Path file) throws IOException {
     Files.deleteIfExists(file);
     MessageBuilder twin = MessageBuilder.create(1 << 16);
-    fill(twin.initRoot(AnyStruct.ofSize(800, 9)));
+    fill(twin.initRoot(AnyStruct.ofSize(800, 10)));
     Region writing = Region.create(file, FILE_BYTES);
     long end = PAGE + Framing.write(twin, writing, PAGE);
     if (end > PACKED_AT) {
@@ -154,6 +156,7 @@ public final class TruncatedFile {
     }
     root.pointerAtIndex(6).set("short");
     root.pointerAtIndex(8).init(EnumList.of(ElementSize.TYPE), SIZE);
+    root.pointerAtIndex(9).init(ShortList.TYPE, SIZE);
   }
 
   /// Each kind of access that only reads.
@@ -162,6 +165,7 @@ public final class TruncatedFile {
     void add() {
       fields();
       indices();
+      counts();
       text();
       bytes();
       lists();
@@ -185,6 +189,12 @@ public final class TruncatedFile {
     /// What is read tells the place of something else, in a table whose length C2 knows.
     private void indices() {
       read("byte in a table", (lost, root) -> TABLE[root.dataByte(3) & 0xff]);
+      read("long in a table", (lost, root) -> TABLE[(int) root.word(3) & 0xff]);
+      of("short in a table", Field.TYPE, field -> TABLE[field.getCodeOrder() & 0xff]);
+      of(
+          "int in a table",
+          dev.caplens.core.schema.lens.Node.TYPE,
+          node -> TABLE[(int) node.getDisplayNamePrefixLength() & 0xff]);
       of("discriminant", Type.TYPE, Type.Reader::which);
       of("variant", Type.TYPE, Type.Reader::variant);
       steps.put(
@@ -192,6 +202,59 @@ public final class TruncatedFile {
           lost -> {
             var list = lost.root.pointerAtIndex(8).as(EnumList.of(ElementSize.TYPE));
             return () -> list.get(SIZE - 1);
+          });
+    }
+
+    /// Lists whose lowest bytes are counted. Each has a loop of its own, or C2 would not see
+    /// through the calls.
+    private void counts() {
+      list(
+          "bytes counted",
+          1,
+          Data.TYPE,
+          data -> {
+            for (int i = 0; i < SIZE; i++) {
+              COUNTS[data.get(i) & 0xff]++;
+            }
+          });
+      list(
+          "shorts counted",
+          9,
+          ShortList.TYPE,
+          shorts -> {
+            for (int i = 0; i < SIZE; i++) {
+              COUNTS[shorts.get(i) & 0xff]++;
+            }
+          });
+      list(
+          "unsigned shorts counted",
+          9,
+          ShortList.TYPE,
+          shorts -> {
+            for (int i = 0; i < SIZE; i++) {
+              COUNTS[shorts.getUnsigned(i) & 0xff]++;
+            }
+          });
+      list(
+          "ints counted",
+          2,
+          IntList.TYPE,
+          ints -> {
+            for (int i = 0; i < SIZE; i++) {
+              COUNTS[ints.get(i) & 0xff]++;
+            }
+          });
+    }
+
+    private <R> void list(String name, int index, PointerType<R, ?> type, Consumer<R> access) {
+      steps.put(
+          name,
+          lost -> {
+            R list = lost.root.pointerAtIndex(index).as(type);
+            return () -> {
+              access.accept(list);
+              return null;
+            };
           });
     }
 

@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A file that this process truncates while another one has lenses over it.
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TruncatedFileTest {
 
   @TempDir Path folder;
@@ -40,10 +43,14 @@ class TruncatedFileTest {
   private void check(String options) throws IOException, InterruptedException {
     List<String> told = new ArrayList<>();
     Process process = start("-Xbatch " + options);
+    int status;
+    try {
+      serve(process, told);
+      status = process.waitFor();
+    } finally {
+      process.destroyForcibly();
+    }
 
-    serve(process, told);
-
-    int status = process.waitFor();
     assertEquals(0, status, () -> "after " + told + "; " + folder.resolve("hs_err.log"));
     assertEquals("alive", told.removeLast());
     assertTrue(told.size() > 60, told::toString);

@@ -49,7 +49,7 @@ public final class ArenaBlock {
 
   /// Loads one byte.
   public byte getByte(int offset) {
-    byte value = Memory.getByte(address + Objects.checkIndex(offset, length));
+    byte value = (byte) Memory.getBoundedByte(address + Objects.checkIndex(offset, length));
     Reference.reachabilityFence(region);
     return value;
   }

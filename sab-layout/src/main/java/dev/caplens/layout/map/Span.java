@@ -56,7 +56,7 @@ public final class Span {
 
   /// Loads 2 bytes.
   public int getShort(long offset) {
-    int value = Memory.getShort(address(offset, Short.BYTES)) & 0xffff;
+    int value = Memory.getBoundedShort(address(offset, Short.BYTES)) & 0xffff;
     Reference.reachabilityFence(region);
     return value;
   }
@@ -69,7 +69,7 @@ public final class Span {
 
   /// Loads 4 bytes.
   public int getInt(long offset) {
-    int value = Memory.getInt(address(offset, Integer.BYTES));
+    int value = Memory.getBoundedInt(address(offset, Integer.BYTES));
     Reference.reachabilityFence(region);
     return value;
   }
