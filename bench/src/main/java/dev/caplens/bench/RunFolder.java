@@ -26,7 +26,12 @@ final class RunFolder implements AutoCloseable {
 
   RunFolder() throws IOException {
     path = Files.createTempDirectory("caplens-bench");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      Scratch.remove(path);
+      throw new CommandFailed("stopped before this run; the ones before it are whole");
+    }
   }
 
   Path path() {

@@ -573,7 +573,7 @@ static inline int caplens_register(caplens_cell *cell, const char *name) {
   /* pair: registered (release) */
   if (!caplens_cas(cell, caplens_registry_at(index, CAPLENS_REGISTRY_ENTRY_STATE_OFFSET), claimed, active)) {
     cell->module = -1;
-    return caplens_fail(cell, "registry of %s: entry %d was taken back, because this process was taken for dead",
+    return caplens_fail(cell, "registry of %s: entry %d was taken back, because this process has left or was taken for dead",
                         cell->path, index);
   }
   cell->registered = active;
@@ -756,7 +756,7 @@ static inline int caplens_take(caplens_cell *cell, uint64_t ring, caplens_record
   }
 }
 
-/* Gives the slot back. 0 if the record was taken away because this process was taken for dead. */
+/* Gives the slot back. 0 if the record was taken away because this process has left or was taken for dead. */
 static inline int caplens_release(caplens_cell *cell, const caplens_record *record, int space_flag) {
   uint64_t lap = record->stamp >> CAPLENS_STAMP_LAP_SHIFT;
   /* pair: released (release) */
@@ -814,7 +814,7 @@ static inline int caplens_claim(caplens_cell *cell, uint64_t ring, caplens_recor
   }
 }
 
-/* Makes the record visible. 0 if the claim was taken away because this process was taken for dead, -1 if the
+/* Makes the record visible. 0 if the claim was taken away because this process has left or was taken for dead, -1 if the
  * body is too long. */
 static inline int caplens_commit(caplens_cell *cell, const caplens_record *record, uint32_t bytes,
                                  uint32_t type, int filled_flag) {

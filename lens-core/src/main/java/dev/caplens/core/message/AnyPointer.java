@@ -82,10 +82,8 @@ public final class AnyPointer {
 
     /// What it leads to. Only the pointer and its landing pads are looked at.
     ///
-    /// @throws MalformedMessage if it is none of these, or a landing pad is missing
+    /// @throws MalformedMessage if it is of no known kind, or a far pointer leads nowhere
     /// @throws LimitReached if the limits allow no more reading
-    ///
-    /// @throws MalformedMessage if a far pointer leads nowhere, or the kind is unknown
     public Kind kind() {
       return kindOf(segment, at, pointer);
     }

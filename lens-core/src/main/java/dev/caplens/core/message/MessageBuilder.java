@@ -118,8 +118,8 @@ public final class MessageBuilder extends Message {
     return root;
   }
 
-  /// A new root, all zero. The words of the old one are cleared, and are not used again before
-  /// [#reset()].
+  /// A new root, all zero. The old one is cleared and its words may be used again, so builders that
+  /// were got from it must not be used any more.
   public <B extends StructBuilder> B initRoot(StructType<?, B> type) {
     Segment first = segments[0];
     B root = type.init(first, first.base, 0);

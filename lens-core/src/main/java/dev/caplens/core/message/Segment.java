@@ -42,7 +42,7 @@ public final class Segment {
   private boolean released;
 
   /// With assertions on, the segment whose words these are: its release is this one's too.
-  private @Nullable Segment origin;
+  private @Nullable Segment lender;
 
   private Segment(Message message, MemorySegment memory, int id, long base, long end, long top) {
     this.message = message;
@@ -75,7 +75,7 @@ public final class Segment {
   /// The same memory under a new identity, which old lenses do not share.
   Segment renewed() {
     Segment next = new Segment(message, memory, id, base, end, base);
-    assert next.follow(origin);
+    assert next.follow(lender);
     return next;
   }
 
@@ -87,7 +87,7 @@ public final class Segment {
   }
 
   private boolean follow(@Nullable Segment other) {
-    origin = other;
+    lender = other;
     return true;
   }
 
@@ -123,7 +123,7 @@ public final class Segment {
     // pair: lens-released. The values were loaded before this fence; a store of their successors
     // comes after the flag's.
     VarHandle.acquireFence();
-    for (Segment segment = this; segment != null; segment = segment.origin) {
+    for (Segment segment = this; segment != null; segment = segment.lender) {
       if (segment.released) {
         throw Faults.released();
       }

@@ -38,11 +38,12 @@
 ///
 /// Following a pointer throws [MalformedMessage][dev.caplens.core.message.MalformedMessage] for
 /// what the sender got wrong and [LimitReached][dev.caplens.core.message.LimitReached] for what the
-/// settings refuse; both name the segment and the word. So does each call that says it reads, gets
-/// or copies what a pointer leads to, an element of a list of pointers among them. Reading and
-/// writing fields that are no pointers throws neither. Building throws
+/// settings refuse; both name the segment and the word where there is one. So does each call that
+/// says it reads, gets or copies what a pointer leads to, an element of a list of pointers among
+/// them. Reading and writing fields that are no pointers throws neither. Building throws
 /// [LimitReached][dev.caplens.core.message.LimitReached] for an object that no segment can hold
-/// (2^29 words) and [OutOfMemoryError] where a further segment cannot be had.
+/// (2^29 words; [IllegalArgumentException] for a list of structs) and [OutOfMemoryError] where a
+/// further segment cannot be had.
 ///
 /// # Files that others truncate
 ///

@@ -56,7 +56,8 @@ public final class Registry {
   /// @param name at most 32 bytes of UTF-8; what is longer is cut
   /// @param processSlot the slot of its process in the process table
   /// @return its index, 0 to 31
-  /// @throws IllegalStateException if there is no room, or the process was taken for dead meanwhile
+  /// @throws IllegalStateException if there is no room, or the process has left or was taken for
+  ///   dead meanwhile
   public int register(String name, ModuleKind kind, int processSlot) {
     int index = claim(processSlot, MasterMap.REGISTRY_STATE_FREE);
     if (index < 0) {
@@ -100,7 +101,7 @@ public final class Registry {
     // pair: registered (release)
     if (!move(index, claimed, MasterMap.REGISTRY_STATE_ACTIVE)) {
       throw new IllegalStateException(
-          "registry of %s: entry %d was taken back while module '%s' was entered in it, because its process was taken for dead; start it again"
+          "registry of %s: entry %d was taken back while module '%s' was entered in it, because its process has left or was taken for dead; start it again"
               .formatted(region, index, name));
     }
     changed(1);

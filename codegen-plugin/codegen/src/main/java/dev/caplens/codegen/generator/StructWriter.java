@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes the class of a struct or group: its type, its reader and builder, and what is nested in
-/// it.
+/// Writes the class of a struct or group: its type, its reader and builder (or, of one with places,
+/// its layout alone), and what is nested in it.
 final class StructWriter {
   private final SchemaSet schemas;
   private final TypeNames names;
