@@ -52,8 +52,9 @@ public final class RingCells {
     this.isQuick = isQuick;
   }
 
-  /// All cells; in the quick plan fewer sizes and numbers of senders. The C program is compiled in
-  /// the folder; where there is no compiler, that is said and its rows are left out.
+  /// All cells; in the quick plan fewer sizes and numbers of senders, and Agrona's ring for many
+  /// senders only where many send. The C program is compiled in the folder; where there is no
+  /// compiler, that is said and its rows are left out.
   public static List<Cell> all(Path folder, Plan plan) throws InterruptedException {
     RingCells cells = new RingCells(plan.equals(Plan.QUICK));
     cells.addThroughput();
@@ -99,7 +100,7 @@ public final class RingCells {
   private void addAll(Work work, boolean isOneProcess, int payload) {
     Task ours = Task.of(SlotTransport.class, work, isOneProcess, payload);
     for (Peer peer : Peer.values()) {
-      if (isOneProcess || peer.isForProcesses) {
+      if (isMeantForOne(peer) && (isOneProcess || peer.isForProcesses)) {
         add(work.argument(), SLOTS, ours, peer);
       }
     }
@@ -117,8 +118,14 @@ public final class RingCells {
   private void addOpenLoop() {
     Task ours = Task.of(SlotTransport.class, Work.OPEN_LOOP, false, SMALL).rate(OPEN_LOOP_RATE);
     for (Peer peer : List.of(Peer.ONE_TO_ONE, Peer.MANY_TO_ONE, Peer.AERON)) {
-      add("open-loop 1M/s", SLOTS, ours, peer);
+      if (isMeantForOne(peer)) {
+        add("open-loop 1M/s", SLOTS, ours, peer);
+      }
     }
+  }
+
+  private boolean isMeantForOne(Peer peer) {
+    return !(isQuick && peer == Peer.MANY_TO_ONE);
   }
 
   private void addFloor(

@@ -34,9 +34,8 @@ public abstract class StructReader {
   private static final long ADDRESSES = Memory.ADDRESSES;
   private static final long OFFSETS = 0xffffffffL;
 
-  // `| (int) (base >>> ADDRESS_BITS)` changes no value either: it is what Memory.getBoundedInt
-  // does,
-  // once for all fields of a reader, since their base is the same (0016).
+  // `| (int) (base >>> ADDRESS_BITS)` changes no value either: it does what Memory.getBoundedInt
+  // does, once for all fields of a reader, since their base is the same: 0016.
   private static final int ADDRESS_BITS = Memory.ADDRESS_BITS;
 
   final Segment segment;
