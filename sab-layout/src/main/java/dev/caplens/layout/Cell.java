@@ -13,8 +13,10 @@ import dev.caplens.layout.signal.ControlFlags;
 import dev.caplens.layout.signal.Waiter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The shared region of one cell, as one process sees it: a kernel that owns it, and the modules
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may call any method. Memory that was mapped stays mapped for as long as anything made
 /// from the cell is reachable.
 public final class Cell implements AutoCloseable {
+
+  /// How often a new file is looked for that is not under its name, about a millisecond apart.
+  private static final int LOOKS = 1_000;
 
   private final RegionFile file;
   private final long fileSize;
@@ -77,7 +82,7 @@ public final class Cell implements AutoCloseable {
     makeRoom(file);
     long base = MasterMap.DEFAULT_BASE;
     Region region = Region.create(file, base, tier.bytes());
-    RegionFile made = RegionFile.open(file, Access.READ_ONLY);
+    RegionFile made = openNew(file);
     try {
       Birth birth = new Birth(base, tier, schemaHash);
       Cell cell = new Cell(made, region, ProcessRole.KERNEL, waiter, birth);
@@ -86,6 +91,21 @@ public final class Cell implements AutoCloseable {
     } catch (IOException | RuntimeException failure) {
       made.close();
       throw failure;
+    }
+  }
+
+  /// Opens what was made just now. Another process that means to remove the old region may have
+  /// moved the new one aside, finds that, and puts it back.
+  private static RegionFile openNew(Path file) throws IOException {
+    for (int look = 1; ; look++) {
+      try {
+        return RegionFile.open(file, Access.READ_ONLY);
+      } catch (NoSuchFileException movedAside) {
+        if (look == LOOKS) {
+          throw movedAside;
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
     }
   }
 

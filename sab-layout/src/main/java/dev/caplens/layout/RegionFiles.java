@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,11 +153,13 @@ public final class RegionFiles {
   }
 
   private static State state(Path path, boolean isNamedOwnerDead) {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      return State.UNKNOWN; // a pipe or a folder is no region, whatever its name says
-    }
-    try (RegionFile file = RegionFile.open(path, Access.READ_ONLY)) {
-      return state(file, isNamedOwnerDead);
+    try {
+      if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+        return State.UNKNOWN; // a pipe or a folder is no region, whatever its name says
+      }
+      try (RegionFile file = RegionFile.open(path, Access.READ_ONLY)) {
+        return state(file, isNamedOwnerDead);
+      }
     } catch (IOException vanished) {
       return isNamedOwnerDead ? State.ORPHANED : State.UNKNOWN;
     }
